@@ -1,0 +1,56 @@
+import type { Client, Config, TransactionMode } from '@libsql/client';
+import { PrismaLibSql } from '@prisma/adapter-libsql';
+import { PrismaClient } from './generated/sqlite/client';
+
+/** How long a writer waits for another process that holds the file, in milliseconds. */
+export const BUSY_TIMEOUT_MS = 5000;
+
+const COMMON_PRAGMAS = ['foreign_keys = ON', 'synchronous = FULL', `busy_timeout = ${BUSY_TIMEOUT_MS}`];
+const WRITER_PRAGMAS = [...COMMON_PRAGMAS, 'query_only = OFF'];
+const READER_PRAGMAS = [...COMMON_PRAGMAS, 'query_only = ON'];
+
+/**
+ * The driver starts transactions deferred and knows no pragma of ours. This factory
+ * - keeps one connection per client, so that a pragma set on it stays set,
+ * - begins every transaction IMMEDIATE: a second process waits at the start instead of failing at its first write,
+ * - sets the pragmas on connecting and again before every transaction, because the driver silently opens a fresh
+ *   connection when one could not be rolled back, and foreign_keys and synchronous cannot change inside a transaction.
+ */
+class PragmaticLibSql extends PrismaLibSql {
+  readonly #script: string;
+
+  constructor(url: string, pragmas: readonly string[]) {
+    // ISO 8601 with milliseconds and +00:00 has one width: text order is time order, in indexes and raw SQL alike.
+    super({ url, concurrency: 1 }, { timestampFormat: 'iso8601' });
+    this.#script = pragmas.map((pragma) => `PRAGMA ${pragma};`).join('\n');
+  }
+
+  override createClient(config: Config): Client {
+    return beginImmediate(super.createClient(config), this.#script);
+  }
+
+  override async connect() {
+    const adapter = await super.connect();
+    await adapter.executeScript(`${this.#script}\nPRAGMA journal_mode = WAL;`);
+    return adapter;
+  }
+}
+
+function beginImmediate(client: Client, pragmaScript: string): Client {
+  const begin = client.transaction.bind(client);
+  client.transaction = async (_mode?: TransactionMode) => {
+    await client.executeMultiple(pragmaScript);
+    return begin('write');
+  };
+  return client;
+}
+
+/** The only connection of this process that may write. */
+export function sqliteWriter(url: string, transactionOptions: { maxWait: number; timeout: number }): PrismaClient {
+  return new PrismaClient({ adapter: new PragmaticLibSql(url, WRITER_PRAGMAS), transactionOptions });
+}
+
+/** A connection that refuses writes and, under WAL, never waits for the writer. */
+export function sqliteReader(url: string): PrismaClient {
+  return new PrismaClient({ adapter: new PragmaticLibSql(url, READER_PRAGMAS) });
+}
