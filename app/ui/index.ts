@@ -1,0 +1,18 @@
+export { Button, LinkButton, PostButton, type ButtonKind } from './button';
+export { CheckboxField, CheckboxGroup, RadioGroup, type ChoiceOption } from './choice';
+export { ConfirmPage, type Confirmation } from './confirm-page';
+export { DateText, MomentText } from './dates';
+export { Field, type Option } from './field';
+export { Dropzone, FileField } from './file-field';
+export { Filters, Pagination, type Chip } from './filters';
+export { Fieldset, Form, FormErrors, SubmitRow } from './form';
+export { freshForm, hasProblems, type FormState } from './form-state';
+export { Icon, type IconName } from './icons';
+export { Disclosure, EmptyState, Notice, Toast } from './notice';
+export { Card, Cluster, Grid, Page, Prose, Section, Split, Stack, VisuallyHidden, type Crumb } from './page';
+export { Code, CopyButton, PrintButton, PrintSheet, QrFigure, Share } from './paper';
+export { Stepper, Tabs, Timeline, type Step, type StepState } from './path';
+export { Shell, type NavItem } from './shell';
+export { Meter, Progress, Stat, Status, type Tone } from './status';
+export { BulkBar, DataTable, Facts, type Bulk, type Column, type Fact } from './table';
+export { LocaleProvider, useLocale, useTexts } from './texts';
