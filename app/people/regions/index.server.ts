@@ -1,0 +1,1 @@
+export { readRegionData, REGION_DATA_ATTRIBUTION } from './read-region-data.server';
