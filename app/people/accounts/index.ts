@@ -7,3 +7,4 @@ export type { NameReading, NameRefusal, NameWarning } from './person-name';
 export { formatPhone, maskPhone, readPhone, splitPhones, waLink, waNumber, type Phone, type PhoneRefusal } from './phone';
 export { texts as accountTexts } from './texts';
 export { splitTitles, type PersonName } from './titles';
+export { signInTexts } from './sign-in.texts';

@@ -1,0 +1,26 @@
+import { catalogue } from '~/platform/i18n/catalogue';
+
+export const signInTexts = catalogue('public', {
+  title: ['Masuk', 'Sign in'],
+  lede: ['Peserta dapat masuk lewat tautan undangan tanpa kata sandi. Dengan akun, masuklah di sini.', 'Participants can use their invitation link without a password. If you have an account, sign in here.'],
+  login: ['Surel, nomor HP, atau NIP', 'E-mail, mobile number or NIP'],
+  password: ['Kata sandi', 'Password'],
+  submit: ['Masuk', 'Sign in'],
+  forgotten: ['Lupa kata sandi?', 'Forgotten your password?'],
+  forgottenHelp: ['Hubungi panitia angkatan Anda. Mereka dapat mengirim tautan masuk yang baru.', 'Ask the committee of your training. They can send you a new link.'],
+  welcome: ['Selamat datang, {name}.', 'Welcome, {name}.'],
+  bye: ['Anda sudah keluar.', 'You are signed out.'],
+  demoTitle: ['Akun peragaan', 'Demo accounts'],
+  demoLede: ['Semua orang dan data di sini rekaan. Pilih peran untuk mencoba.', 'All people and data here are invented. Choose a role to try.'],
+  demoEnter: ['Masuk sebagai {role}', 'Enter as {role}'],
+  'refusal.sign-in-wrong': ['Akun atau kata sandi tidak cocok. Periksa kembali, atau minta tautan masuk kepada panitia.', 'Account or password do not match. Check them, or ask the committee for a link.'],
+  'refusal.sign-in-too-many': ['Terlalu banyak percobaan. Coba lagi {minutes} menit lagi.', 'Too many tries. Try again in {minutes} minutes.'],
+  'role.pengelola': ['Pengelola', 'Officer'],
+  'role.pengelola-gresik': ['Pengelola Kabupaten Gresik', 'Officer of Kabupaten Gresik'],
+  'role.pelatih': ['Pelatih', 'Trainer'],
+  'role.pelatih-2': ['Pelatih kedua', 'Second trainer'],
+  'role.pembina': ['Pembina', 'Coach'],
+  'role.penandatangan': ['Penanda tangan', 'Signing official'],
+  'role.peserta': ['Peserta', 'Participant'],
+  'role.admin': ['Admin sistem', 'System administrator'],
+});

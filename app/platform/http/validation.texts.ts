@@ -1,0 +1,17 @@
+import { catalogue } from '~/platform/i18n/catalogue';
+
+/** What a form says when a field is not as it should be: what happened and what to do. */
+export const validationTexts = catalogue('public', {
+  required: ['Isian ini wajib diisi.', 'Please fill this in.'],
+  tooLong: ['Terlalu panjang. Paling banyak {max} karakter.', 'Too long. At most {max} characters.'],
+  tooShort: ['Terlalu pendek. Paling sedikit {min} karakter.', 'Too short. At least {min} characters.'],
+  tooBig: ['Paling besar {max}.', 'At most {max}.'],
+  tooSmall: ['Paling kecil {min}.', 'At least {min}.'],
+  chooseOne: ['Pilih salah satu yang tersedia.', 'Choose one of the options.'],
+  notNumber: ['Tulis dengan angka.', 'Write a number.'],
+  notDate: ['Tanggal tidak dikenali. Contoh: 26-07-2026.', 'Not a date. Example: 26-07-2026.'],
+  notEmail: ['Alamat surel tidak lengkap. Contoh: nama@contoh.id.', 'Not an e-mail address. Example: name@example.org.'],
+  invalid: ['Isian ini tidak dikenali. Periksa kembali.', 'This is not recognised. Please check.'],
+  'body-too-large': ['Kiriman terlalu besar. Paling besar {limitMb} MB. Perkecil berkas lalu kirim lagi.', 'Too large. At most {limitMb} MB. Make the file smaller and send it again.'],
+  'body-unreadable': ['Kiriman tidak terbaca. Muat ulang halaman lalu kirim lagi.', 'The form could not be read. Reload the page and send it again.'],
+});

