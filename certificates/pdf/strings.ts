@@ -1,0 +1,80 @@
+/** Strings of a PDF: literal and hexadecimal (ISO 32000-2, 7.3.4). */
+import { isSpace } from './lexer.ts';
+import type { Lexer } from './lexer.ts';
+import { PdfError } from './values.ts';
+import type { PdfString } from './values.ts';
+
+const ESCAPES: Readonly<Record<string, number>> = { n: 0x0a, r: 0x0d, t: 0x09, b: 0x08, f: 0x0c, '(': 0x28, ')': 0x29, '\\': 0x5c };
+
+const hexDigit = (byte: number): number => {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const lower = byte | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+};
+
+/** Reads `<48656C6C6F>` at the lexer's place. @throws PdfError */
+export function readHexString(lexer: Lexer): PdfString {
+  const start = lexer.offset;
+  const end = lexer.bytes.indexOf(0x3e, start + 1);
+  if (end < 0) throw new PdfError('damaged', 'string without end');
+  const out = new Uint8Array(Math.ceil((end - start - 1) / 2));
+  let digits = 0;
+  for (let at = start + 1; at < end; at += 1) {
+    const byte = lexer.bytes[at] ?? 0;
+    if (isSpace(byte)) continue;
+    const digit = hexDigit(byte);
+    if (digit < 0) throw new PdfError('damaged', 'bad digit in a string');
+    const index = digits >> 1;
+    out[index] = digits % 2 === 0 ? digit << 4 : (out[index] ?? 0) | digit;
+    digits += 1;
+  }
+  lexer.offset = end + 1;
+  return { kind: 'string', bytes: out.subarray(0, Math.ceil(digits / 2)), hex: true, start, end: end + 1 };
+}
+
+/** One escape after a backslash: its bytes and how many characters it takes. */
+function readEscape(bytes: Uint8Array, at: number): { out: number[]; length: number } {
+  const character = String.fromCharCode(bytes[at] ?? 0);
+  const plain = ESCAPES[character];
+  if (plain !== undefined) return { out: [plain], length: 1 };
+  if (character === '\r') return { out: [], length: bytes[at + 1] === 0x0a ? 2 : 1 };
+  if (character === '\n') return { out: [], length: 1 };
+  const octal = /^[0-7]{1,3}/.exec(Buffer.from(bytes.subarray(at, at + 3)).toString('latin1'))?.[0];
+  if (octal) return { out: [parseInt(octal, 8) & 0xff], length: octal.length };
+  return { out: [bytes[at] ?? 0], length: 1 };
+}
+
+/** Reads `(Hello \(world\))` at the lexer's place. @throws PdfError */
+export function readLiteralString(lexer: Lexer): PdfString {
+  const { bytes } = lexer;
+  const start = lexer.offset;
+  const out: number[] = [];
+  let open = 1;
+  let at = start + 1;
+  while (open > 0) {
+    const byte = bytes[at];
+    if (byte === undefined) throw new PdfError('damaged', 'string without end');
+    at += 1;
+    if (byte === 0x5c) {
+      const escape = readEscape(bytes, at);
+      out.push(...escape.out);
+      at += escape.length;
+      continue;
+    }
+    if (byte === 0x28) open += 1;
+    if (byte === 0x29) open -= 1;
+    if (open > 0) out.push(byte);
+  }
+  lexer.offset = at;
+  return { kind: 'string', bytes: Uint8Array.from(out), hex: false, start, end: at };
+}
+
+/** Text of a string: UTF-16 with a byte order mark, UTF-8 with one, else Latin-1 (close to PDFDocEncoding). */
+export function textOf(value: PdfString): string {
+  const { bytes } = value;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2))).swap16().toString('utf16le');
+  }
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return Buffer.from(bytes.subarray(3)).toString('utf8');
+  return Buffer.from(bytes).toString('latin1');
+}
