@@ -9,9 +9,9 @@ const parser = createProcessor({ format: 'mdx' });
 /** Words a minute of a reader of 45 to 65 years on a phone. */
 const READING_SPEED = 150;
 
-/** Line ends as one character, so that lines count alike wherever the text was typed (browsers send CRLF). */
+/** Line ends as one character (browsers send CRLF) and no byte order mark (Notepad writes one): lines count alike everywhere. */
 export function normalise(source: string): string {
-  return source.replace(/\r\n?/g, '\n');
+  return source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
 /**

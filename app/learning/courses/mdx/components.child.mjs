@@ -24,8 +24,6 @@ function slugger() {
   };
 }
 
-const Ticking = React.createContext(false);
-
 /**
  * The components of one lesson and what they gather while rendering.
  * `labels`: the printed words; `fileBase`: address before the names of files beside the lesson.
@@ -63,38 +61,35 @@ function markdown({ slug, headings, fileAddress }) {
     a: ({ href, title, children }) => h('a', { href, title, rel: /^https:/i.test(href ?? '') ? 'noopener noreferrer' : undefined }, children),
     img: ({ src, alt, title }) => h('img', { src: fileAddress(src), alt, title, loading: 'lazy', decoding: 'async' }),
     p: function Paragraph({ children }) {
-      return h(React.useContext(Ticking) ? 'span' : 'p', null, children);
-    },
-    li: function Item({ children }) {
-      const tick = React.useContext(Ticking);
-      return h('li', null, tick ? h('label', null, h('input', { type: 'checkbox' }), h('span', null, children)) : children);
+      return h('p', null, children);
     },
   };
 }
 
-const label = (className, text) => h('p', { className }, text);
+const title = (text) => h('p', { className: 'title' }, text);
 
 function boxes(labels) {
   return {
-    Callout: ({ kind, title, children }) =>
-      h('aside', { className: 'callout', 'data-kind': kind }, label('callout-title', title ? `${labels[`callout.${kind}`]}: ${title}` : labels[`callout.${kind}`]), children),
-    Accordion: ({ title, children }) => h('details', { className: 'accordion' }, h('summary', null, title), h('div', { className: 'details-body' }, children)),
-    CaseCard: ({ title, place, children }) =>
-      h('section', { className: 'case-card', 'aria-label': `${labels.case}: ${title}` },
-        label('case-card-title', `${labels.case}: ${title}`), place ? label('case-card-place', place) : null, children),
+    Callout: ({ kind, title: words, children }) => {
+      const name = labels[`callout.${kind}`];
+      return h('aside', { className: 'callout', 'data-kind': kind }, title(words ? `${name}: ${words}` : name), children);
+    },
+    Accordion: ({ title: words, children }) => h('details', { className: 'accordion' }, h('summary', null, words), h('div', null, children)),
+    CaseCard: ({ title: words, place, children }) =>
+      h('section', { className: 'case-card', 'aria-label': `${labels.case}: ${words}` },
+        title(`${labels.case}: ${words}`), place ? h('p', { className: 'place' }, place) : null, children),
   };
 }
 
 function lists(labels) {
   return {
-    Steps: ({ title, children }) => h(React.Fragment, null, title ? label('steps-title', title) : null, h('ol', { className: 'steps' }, children)),
-    Step: ({ title, children }) => h('li', null, label('step-title', title), children),
-    Dialogue: ({ title, children }) =>
-      h('div', { className: 'dialogue', role: 'group', 'aria-label': title ?? labels.dialogue }, title ? label('dialogue-title', title) : null, children),
-    Line: ({ speaker, children }) => h('div', { className: 'line' }, label('speaker', speaker), h('div', { className: 'said' }, children)),
-    Checklist: ({ title, children }) =>
-      h('section', { className: 'checklist', 'aria-label': title ?? labels.checklist },
-        label('checklist-title', title ?? labels.checklist), h(Ticking.Provider, { value: true }, children)),
+    Steps: ({ title: words, children }) => h(React.Fragment, null, words ? title(words) : null, h('ol', { className: 'steps' }, children)),
+    Step: ({ title: words, children }) => h('li', null, title(words), children),
+    Dialogue: ({ title: words, children }) =>
+      h('figure', { className: 'conversation', 'aria-label': words ?? labels.dialogue },
+        words ? h('figcaption', null, words) : null, h('div', { className: 'dialogue' }, children)),
+    Line: ({ speaker, children }) => h('div', null, h('p', { className: 'speaker' }, speaker), children),
+    Checklist: ({ title: words = labels.checklist, children }) => h('section', { className: 'checklist', 'aria-label': words }, title(words), children),
     Comparison: comparison,
     Row: () => null,
   };
@@ -117,7 +112,7 @@ function practice(labels, counts) {
     SelfCheck: ({ question, children }) => {
       const id = `cek-${(counts.check += 1)}`;
       return h('section', { className: 'self-check', 'aria-labelledby': id },
-        label('self-check-label', labels['self-check']), h('p', { className: 'question', id }, question), label('hint', labels['self-check.how']),
+        title(labels['self-check']), h('p', { className: 'question', id }, question), h('p', { className: 'hint' }, labels['self-check.how']),
         h(Group.Provider, { value: id }, h('ul', { className: 'choices' }, children)));
     },
     Choice: function Choice({ correct, feedback, children }) {
@@ -129,7 +124,7 @@ function practice(labels, counts) {
     },
     Reflection: ({ lines = '4', children }) =>
       h('section', { className: 'reflection', 'aria-label': labels.reflection },
-        label('reflection-title', labels.reflection), children,
+        title(labels.reflection), children,
         h('div', { className: 'writing-lines', 'aria-hidden': 'true' }, Array.from({ length: Number(lines) }, (_, i) => h('span', { key: i })))),
   };
 }
@@ -138,7 +133,7 @@ function practice(labels, counts) {
 function inline(children) {
   const parts = React.Children.toArray(children).filter((part) => typeof part !== 'string' || part.trim() !== '');
   const [first] = parts;
-  const wrapped = parts.length === 1 && typeof first === 'object' && typeof first.props?.children !== 'undefined' && first.type?.name === 'Paragraph';
+  const wrapped = parts.length === 1 && typeof first === 'object' && first.type?.name === 'Paragraph';
   return wrapped ? first.props.children : children;
 }
 
@@ -146,7 +141,7 @@ function media(labels, fileAddress) {
   const recording = (kind) => ({ src, title, size, minutes, children }) =>
     h('figure', { className: `recording ${kind}` },
       h('a', { href: fileAddress(src), rel: 'noopener noreferrer' }, `${labels[`${kind}.open`]}: ${title} (${[size, minutes && `${minutes} ${labels['media.minutes']}`].filter(Boolean).join(', ')})`),
-      h('details', { className: 'transcript' }, h('summary', null, labels['media.transcript']), h('div', { className: 'details-body' }, children)));
+      h('details', { className: 'transcript' }, h('summary', null, labels['media.transcript']), h('div', null, children)));
   return {
     Figure: ({ src, alt, caption, width, height }) =>
       h('figure', { className: 'figure' },
@@ -171,5 +166,5 @@ function glossary(terms, labels, headings) {
   headings.push({ depth: 2, id, text: labels.glossary });
   const entries = [...terms.values()].sort((a, b) => a.word.localeCompare(b.word, 'id'));
   return h('section', { className: 'glossary', 'aria-labelledby': id }, h('h2', { id }, labels.glossary),
-    h('dl', null, entries.map((entry) => h('div', { key: entry.id, id: entry.id }, h('dt', null, entry.word), h('dd', null, entry.meaning)))));
+    h('dl', null, entries.map((entry) => h(React.Fragment, { key: entry.id }, h('dt', { id: entry.id }, entry.word), h('dd', null, entry.meaning)))));
 }

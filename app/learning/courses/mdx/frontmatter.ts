@@ -46,7 +46,7 @@ export function splitFrontmatter(source: string, findings: Findings): SplitLesso
 
 function readHead(head: string, findings: Findings): LessonFrontmatter | null {
   const counter = new LineCounter();
-  const doc = parseDocument(head, { schema: 'core', lineCounter: counter, uniqueKeys: true, merge: false, logLevel: 'silent' });
+  const doc = parseDocument(head, { schema: 'core', lineCounter: counter, uniqueKeys: true, merge: false, logLevel: 'error' });
   const at = (offset: number): Point => {
     const { line, col } = counter.linePos(offset);
     return { line: line + 1, column: Math.max(1, col) };

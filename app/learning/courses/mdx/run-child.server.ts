@@ -81,7 +81,7 @@ function watch(child: Child, input: string, limits: ChildLimits): Promise<ChildR
       else out.push(chunk);
     });
     child.stderr.on('data', (chunk: Buffer) => {
-      complaint = (complaint + chunk.toString('utf8')).slice(-2_000);
+      complaint = (complaint + chunk.toString('utf8')).slice(0, 4_000);
     });
     // A child that died early closes its input; what it died of is reported by 'close'.
     child.stdin.on('error', (error) => (complaint ||= error.message));
@@ -114,7 +114,7 @@ function result({ ended, code, signal, complaint, output }: Ending): ChildResult
   const heap = /heap out of memory|Array buffer allocation failed|Invalid (typed )?array length/i.test(complaint) || signal === 'SIGABRT' || code === 134;
   const late = /ERR_SCRIPT_EXECUTION_TIMEOUT/.test(complaint);
   const why = ended ?? (heap ? 'memory' : late ? 'time' : 'failed');
-  return { ok: false, why, detail: complaint.trim().slice(-600) };
+  return { ok: false, why, detail: complaint.trim().slice(0, 600) };
 }
 
 /** The whole group: the bundler has started a compiler of its own. */

@@ -4,8 +4,8 @@ import { linkFault, isImageName, isMediaSource } from './addresses';
 const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   p: ['id'], h2: ['id'], h3: ['id'], a: ['href', 'title', 'rel'], img: ['src', 'alt', 'title', 'width', 'height', 'loading', 'decoding'],
   em: [], strong: [], code: [], pre: [], br: [], hr: [], sub: [], sup: [], span: [], blockquote: [],
-  ul: [], ol: ['start'], li: [], dl: [], dt: [], dd: [], div: ['id', 'role'], section: [], aside: ['data-kind'], figure: [], figcaption: [],
-  details: ['name'], summary: [], table: [], caption: [], thead: [], tbody: [], tr: [], th: ['scope'], td: ['data-label'], label: [], input: ['type'],
+  ul: [], ol: ['start'], li: [], dl: [], dt: ['id'], dd: [], div: [], section: [], aside: ['data-kind'], figure: [], figcaption: [],
+  details: ['name'], summary: [], table: [], caption: [], thead: [], tbody: [], tr: [], th: ['scope'], td: ['data-label'],
 };
 const EVERYWHERE = ['class', 'aria-label', 'aria-labelledby', 'aria-hidden', 'data-right'];
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*?)?)(\/?)>|</g;
@@ -29,7 +29,6 @@ function unsafeAttribute(element: string, attributes: string, own: readonly stri
     if (name === 'href' && !isAddress(decode(value))) return `${element} href`;
     if (name === 'src' && !isImageName(decode(value).split('/').at(-1) ?? '')) return `${element} src`;
     if (name === 'src' && !/^(\/[\w./-]*)?[\w.-]+$/.test(decode(value))) return `${element} src`;
-    if (element === 'input' && name === 'type' && value !== 'checkbox') return 'input';
   }
   return read === attributes.trimEnd().length ? null : `${element} …`;
 }
