@@ -58,7 +58,8 @@ export function createWeb(build: ServerBuild): Express {
     );
   });
   app.use(sameOrigin);
-  app.use(createRequestHandler({ build, mode: 'production', getLoadContext: () => ({}) }));
+  const remix = createRequestHandler({ build, mode: 'production', getLoadContext: () => ({}) });
+  app.use((request, response, next) => { void remix(request, response, next); });
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     const status = (error as { status?: unknown } | null)?.status;
     const known = typeof status === 'number' && status >= 400 && status < 500;
