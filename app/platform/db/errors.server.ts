@@ -21,11 +21,13 @@ export function isBusy(error: unknown): boolean {
   return codeOf(error) === 'P1008' || causeOf(error).kind === 'SocketTimeout';
 }
 
+/** SQLite names the columns; PostgreSQL the index, which Prisma calls <Model>_<column>_<column>_key. */
 function violatedFields(error: unknown): string[] {
   const { constraint } = causeOf(error);
   const fields = property(constraint, 'fields');
-  // PostgreSQL quotes mixed-case column names in its message, and the driver passes them on as they are.
-  return Array.isArray(fields) ? fields.map((name) => String(name).replaceAll('"', '')) : [];
+  if (Array.isArray(fields)) return fields.map(String);
+  const index = property(constraint, 'index');
+  return typeof index === 'string' ? index.split('_').slice(1, -1) : [];
 }
 
 function codeOf(error: unknown): unknown {

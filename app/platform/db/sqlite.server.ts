@@ -1,4 +1,4 @@
-import type { Client, Config, TransactionMode } from '@libsql/client';
+import { type Client, createClient } from '@libsql/client';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { PrismaClient } from './generated/sqlite/client';
 
@@ -10,23 +10,27 @@ const WRITER_PRAGMAS = [...COMMON_PRAGMAS, 'query_only = OFF'];
 const READER_PRAGMAS = [...COMMON_PRAGMAS, 'query_only = ON'];
 
 /**
- * The driver starts transactions deferred and knows no pragma of ours. This factory
- * - keeps one connection per client, so that a pragma set on it stays set,
+ * The adapter brings a driver of its own, older than ours, which opens a new connection after every transaction and
+ * so forgets the pragmas; it also begins transactions deferred. This factory
+ * - uses our driver with one connection per client, so that a pragma set on it stays set,
  * - begins every transaction IMMEDIATE: a second process waits at the start instead of failing at its first write,
- * - sets the pragmas on connecting and again before every transaction, because the driver silently opens a fresh
- *   connection when one could not be rolled back, and foreign_keys and synchronous cannot change inside a transaction.
+ * - sets the pragmas on connecting and again before every transaction, because the driver opens a fresh connection
+ *   when one could not be rolled back, and foreign_keys and synchronous cannot change inside a transaction.
  */
 class PragmaticLibSql extends PrismaLibSql {
+  readonly #url: string;
   readonly #script: string;
 
   constructor(url: string, pragmas: readonly string[]) {
     // ISO 8601 with milliseconds and +00:00 has one width: text order is time order, in indexes and raw SQL alike.
-    super({ url, concurrency: 1 }, { timestampFormat: 'iso8601' });
+    super({ url }, { timestampFormat: 'iso8601' });
+    this.#url = url;
     this.#script = pragmas.map((pragma) => `PRAGMA ${pragma};`).join('\n');
   }
 
-  override createClient(config: Config): Client {
-    return beginImmediate(super.createClient(config), this.#script);
+  override createClient(): Client {
+    const client = createClient({ url: this.#url, concurrency: 1, timeout: BUSY_TIMEOUT_MS });
+    return beginImmediate(client, this.#script);
   }
 
   override async connect() {
@@ -38,7 +42,7 @@ class PragmaticLibSql extends PrismaLibSql {
 
 function beginImmediate(client: Client, pragmaScript: string): Client {
   const begin = client.transaction.bind(client);
-  client.transaction = async (_mode?: TransactionMode) => {
+  client.transaction = async () => {
     await client.executeMultiple(pragmaScript);
     return begin('write');
   };
