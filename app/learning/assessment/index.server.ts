@@ -1,0 +1,1 @@
+export { quizFactsFor, quizzesOf, quizzesOfCourses, testsOfCohorts, type QuizFacts, type QuizOfProgramme } from './facts.data.server';

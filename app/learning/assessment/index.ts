@@ -1,0 +1,1 @@
+export { attemptsLeft, expectedMinutes, QUIZ_KINDS, type QuizKind } from './quiz';
