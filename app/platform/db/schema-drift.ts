@@ -8,7 +8,8 @@ import { projectRoot } from '../project-root.server';
 import { type Dialect, dialectOf } from './db.server';
 import { postgresqlSchemaFrom } from './generate.mjs';
 import { migrate } from './migrate.server';
-import { migrationScript } from './schema-engine';
+import { migrationsFolder, readMigrations } from './migrations.server';
+import { type Comparison, migrationScript, unappliedMigrations } from './schema-engine';
 
 const CHAR_OID = 18;
 const UUID_OID = 2950;
@@ -45,9 +46,19 @@ class IntrospectablePg extends PrismaPg {
  */
 export async function schemaDrift(emptyUrl: string, now: Date): Promise<string> {
   await migrate(emptyUrl, now);
-  const dialect = dialectOf(emptyUrl);
-  const adapter = dialect === 'sqlite' ? new PrismaLibSql({ url: emptyUrl }) : new IntrospectablePg(emptyUrl);
-  return migrationScript({ schema: schemaOf(dialect), adapter });
+  return migrationScript(comparisonFor(emptyUrl));
+}
+
+/** Names of the migrations that `prisma migrate deploy` would still apply to a database. */
+export function enginePendingMigrations(url: string): Promise<string[]> {
+  const folder = migrationsFolder(dialectOf(url));
+  return unappliedMigrations(comparisonFor(url), folder, readMigrations(folder));
+}
+
+function comparisonFor(url: string): Comparison {
+  const dialect = dialectOf(url);
+  const adapter = dialect === 'sqlite' ? new PrismaLibSql({ url }) : new IntrospectablePg(url);
+  return { schema: schemaOf(dialect), adapter };
 }
 
 function schemaOf(dialect: Dialect): string {
