@@ -6,5 +6,6 @@ export { cleanName, cleanText, compareNames, nameSortKey, NAME_MAX, printedName,
 export type { NameReading, NameRefusal, NameWarning } from './person-name';
 export { formatPhone, maskPhone, readPhone, splitPhones, waLink, waNumber, type Phone, type PhoneRefusal } from './phone';
 export { texts as accountTexts } from './texts';
-export { splitTitles, type PersonName } from './titles';
+export { sortTitles, splitTitles, type PersonName } from './titles';
 export { signInTexts } from './sign-in.texts';
+export { profileTexts } from './profile.texts';

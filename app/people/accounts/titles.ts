@@ -64,3 +64,12 @@ export function splitTitles(name: string): PersonName {
 function isTitleList(piece: string): boolean {
   return piece === '' || isBackTitle(piece, true) || piece.split(' ').every((word) => isBackTitle(word, true));
 }
+
+/** Sorts the titles of one column "gelar" to their places: "Dra., M.Si." → Dra. | M.Si. What is no front title stands behind. */
+export function sortTitles(text: string): { titleFront: string | null; titleBack: string | null } {
+  const pieces = text.split(/[,;/]/).map((piece) => piece.trim()).filter((piece) => piece !== '');
+  const isFront = (piece: string) => piece.split(' ').every(isFrontTitle);
+  const front = pieces.filter(isFront).join(' ');
+  const back = pieces.filter((piece) => !isFront(piece)).join(', ');
+  return { titleFront: front === '' ? null : front, titleBack: back === '' ? null : back };
+}
