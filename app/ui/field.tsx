@@ -13,7 +13,7 @@ export interface FieldBase {
   form?: FormState;
   hint?: ReactNode;
   required?: boolean;
-  /** False leaves out the words "wajib diisi" / "boleh dikosongkan" where they are plain. */
+  /** False leaves out the words "wajib" / "boleh kosong" where they are plain. */
   mark?: boolean;
   id?: string;
   disabled?: boolean;

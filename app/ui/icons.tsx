@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** Strokes on a 24 × 24 grid, drawn for this kit. Every icon stands beside a word, so it is hidden from readers. */
 const STROKES = {
   'arrow-left': 'M19 12H5m6-6-6 6 6 6',
@@ -56,12 +58,19 @@ export function Icon({ name }: { name: IconName }) {
   );
 }
 
+/** A line that begins with an icon: time, place, weight. */
+export function IconLine({ icon, children }: { icon: IconName; children: ReactNode }) {
+  return <p className="icon-line"><Icon name={icon} /> <span>{children}</span></p>;
+}
+
 /** The mark of the service: a woven parcel, as provisions are carried. */
 export function BrandMark() {
   return (
     <svg className="brand-mark" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true" focusable="false">
-      <path className="brand-mark-back" d="M20 1 39 20 20 39 1 20z" />
-      <path className="brand-mark-strand" d="M10.5 15.5 24.5 29.5M15.5 10.5l4 4m5 5 5 5M20 6l14 14M10.5 24.5l4-4m5-5 5-5M15.5 29.5l14-14M6 20l4-4m-4 4 14 14" />
+      <g transform="rotate(45 20 20) translate(6 6)">
+        <path d="M0 1.6h13M0 6.5h13M0 11.4h13M15 16.6h13M15 21.5h13M15 26.4h13" />
+        <path d="M16.6 0v13M21.5 0v13M26.4 0v13M1.6 15v13M6.5 15v13M11.4 15v13" />
+      </g>
     </svg>
   );
 }

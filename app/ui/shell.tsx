@@ -44,8 +44,8 @@ export function Shell(props: ShellProps) {
   return (
     <div className="shell" data-nav={nav.length === 0 ? 'none' : thumb ? 'bar' : 'menu'}>
       <a className="skip" href="#isi">{t('skip')}</a>
-      {props.banner ? <div className="banner">{props.banner}</div> : null}
       <header className="head">
+        {props.banner ? <div className="banner">{props.banner}</div> : null}
         <div className="wrap head-row">
           <a className="brand" href={props.homeHref ?? '/'}>
             <BrandMark />

@@ -71,6 +71,11 @@ export interface StatProps {
   href?: string;
 }
 
+/** Numbers beside each other, as many as fit. */
+export function Stats({ children }: { children: ReactNode }) {
+  return <div className="stats">{children}</div>;
+}
+
 /** One number with its words. */
 export function Stat({ label, value, note, href }: StatProps) {
   return (
