@@ -1,0 +1,1 @@
+export { coachingFactsFor } from './coaching-facts.data.server';

@@ -1,0 +1,1 @@
+export { logbookFactsFor } from './logbook-facts.data.server';

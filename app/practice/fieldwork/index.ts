@@ -1,0 +1,1 @@
+export type { LogbookFacts } from './entry';

@@ -1,0 +1,1 @@
+export { followupFactsFor } from './followup-facts.data.server';
