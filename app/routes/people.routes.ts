@@ -6,5 +6,8 @@ export const peopleRoutes = [
   route('masuk', 'routes/people/sign-in.tsx'),
   route('keluar', 'routes/people/sign-out.tsx'),
   route('bahasa', 'routes/people/language.tsx'),
+  route('profil', 'routes/people/profile.tsx'),
+  route('privasi', 'routes/people/privacy.tsx'),
+  route('tentang', 'routes/people/about.tsx'),
   route('*', 'routes/people/missing.tsx'),
 ];

@@ -2,7 +2,7 @@ import type { Context } from '~/platform/context.server';
 import { contextFor } from '~/platform/context.server';
 import type { Locale } from '~/platform/i18n/catalogue';
 import { runtime } from '~/platform/runtime.server';
-import { readSession } from '~/platform/session.server';
+import { readSession, type SessionOrigin } from '~/platform/session.server';
 import type { Actor } from './can';
 import { findPersonFacts } from './visitor.data.server';
 
@@ -11,12 +11,13 @@ export interface Visitor extends Omit<Actor, 'id'> {
   readonly id: string | null;
   readonly name: string;
   readonly sessionId: string | null;
+  readonly openedWith: SessionOrigin | null;
 }
 
 /** The context of every use case of the wings. */
 export type Ctx = Context<Visitor>;
 
-export const STRANGER: Visitor = { id: null, personId: '', name: 'publik', grants: [], participations: [], sessionId: null };
+export const STRANGER: Visitor = { id: null, personId: '', name: 'publik', grants: [], participations: [], sessionId: null, openedWith: null };
 
 export interface Admission {
   readonly actor: Visitor;
@@ -42,7 +43,7 @@ async function admit(request: Request): Promise<Admission> {
   if (!session || !facts) return { actor: STRANGER, signedIn: false, locale: null, headers };
   // An invitation link may be forwarded: it opens the volunteer's own pages, never an office role.
   const grants = session.openedWith === 'invitation' ? [] : facts.grants;
-  const actor = { id: session.personId, personId: session.personId, name: facts.name, grants, participations: facts.participations, sessionId: session.id };
+  const actor = { id: session.personId, personId: session.personId, name: facts.name, grants, participations: facts.participations, sessionId: session.id, openedWith: session.openedWith };
   return { actor, signedIn: true, locale: facts.locale, headers };
 }
 
@@ -50,7 +51,7 @@ async function admit(request: Request): Promise<Admission> {
 export async function contextAs(personId: string, now?: Date): Promise<Ctx> {
   const facts = await findPersonFacts(runtime().database.read, personId);
   if (!facts) throw new Error(`no person ${personId}`);
-  return contextFor({ id: personId, personId, name: facts.name, grants: facts.grants, participations: facts.participations, sessionId: null }, now);
+  return contextFor({ id: personId, personId, name: facts.name, grants: facts.grants, participations: facts.participations, sessionId: null, openedWith: null }, now);
 }
 
 /** The system as a visitor, for jobs. */

@@ -9,3 +9,4 @@ export { texts as accountTexts } from './texts';
 export { sortTitles, splitTitles, type PersonName } from './titles';
 export { signInTexts } from './sign-in.texts';
 export { profileTexts } from './profile.texts';
+export { noticeTexts } from './notice.texts';

@@ -37,3 +37,9 @@ export function translator<K extends string>(texts: Catalogue<K>, locale: Locale
     return fill(locale === 'en' ? (en ?? id) : id, vars);
   };
 }
+
+/** Two catalogues as one: a page that shows the refusals of another feature's rules. A key of both is the first one's. */
+export function join<A extends string, B extends string>(first: Catalogue<A>, second: Catalogue<B>): Catalogue<A | B> {
+  const entries = { ...second.entries, ...first.entries } as Catalogue<A | B>['entries'];
+  return { audience: first.audience, keys: Object.keys(entries) as (A | B)[], entries };
+}
