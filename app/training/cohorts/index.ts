@@ -1,2 +1,15 @@
+export { ATTENDANCE_METHODS, ATTENDANCE_STATUSES, decideAttendance, decideCorrection, REASON_MIN, WINDOW, windowOf } from './attendance';
+export type { AttendanceFacts, AttendanceMethod, AttendanceRefusal, AttendanceStatus } from './attendance';
+export { formatCardCode, makeCardCode, readCardCode } from './card-code';
+export { canBecome, canMove, COHORT_STAGES, holdsSeat, NOMINEE_STAGES, toRoman, USUAL_SEATS, type CohortStage, type NomineeStage } from './cohort';
+export { earnedJp, jpLedger, type JpLedger, type JpSource, type LedgerLine } from './jp-ledger';
+export { neutraliseCell, type Cell, type SheetRow } from './nomination-cells';
+export { FILE_LIMITS, type FileRefusal, type NominationTable } from './nomination-file';
+export { MAX_ROWS, readNominationList, type BadRow, type GoodRow, type ListContext, type ListRefusal, type NominationReport } from './nomination-list';
+export { reasonSentence, type Reason, type RowFault, type RowWarning } from './nomination-reasons';
+export type { Nominee } from './nomination-row';
+export { checkSelection, nextReserve, orderReserve, select, suggestOrder, suggestQuotas } from './selection';
+export type { Candidate, Quota, Reserve, Selection, SelectionRefusal } from './selection';
+export { texts as cohortTexts } from './texts';
 export { cohortRegions, cohortScope, heldRegions, officeScope, visibleRegions, type CohortPlace } from './cohort-scope';
 export { HOLDING_A_PLACE, holdsAPlace, isParticipationStatus, PARTICIPATION_STATUSES, type ParticipationStatus } from './participation-status';
