@@ -15,3 +15,8 @@ export { fileVerdict } from './verify/report.ts';
 export type { FileVerdict, LaterChange, ReasonCode, SignerFacts, TimestampFacts, UnreadableCode, VerificationReport } from './verify/report.ts';
 export { PdfError } from './pdf/values.ts';
 export type { PdfErrorCode } from './pdf/values.ts';
+export { renderCertificate } from './render/certificate/render-certificate.ts';
+export type { CertificateLayout } from './render/certificate/render-certificate.ts';
+export type { CertificateClaims, ParticipantClaim, ProgrammeClaim, SignatoryClaim, SubjectClaim } from './render/certificate/claims.ts';
+export { ClaimsError, claimsDigest, validateClaims } from './render/certificate/validate-claims.ts';
+export type { ClaimsProblem } from './render/certificate/validate-claims.ts';

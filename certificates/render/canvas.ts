@@ -1,0 +1,83 @@
+/** Drawing on one page: a thin layer over content stream operators. Points, origin at the lower left. */
+import type { Assets } from './assets.ts';
+import type { Face, FontFace } from './font-face.ts';
+
+/** Red, green and blue from 0 to 1. */
+export type Colour = readonly [number, number, number];
+
+/** How a line of text is set. */
+export interface TextStyle {
+  readonly face?: Face;
+  readonly size: number;
+  readonly colour?: Colour;
+  /** Extra space between characters in points. */
+  readonly tracking?: number;
+  readonly align?: 'left' | 'centre' | 'right';
+}
+
+/** A number with at most two decimals, as short as it gets. */
+export const number = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** Ink of running text: nearly black, so that it stays crisp on any printer. */
+export const INK: Colour = [0.1, 0.13, 0.16];
+
+/** A page being drawn. */
+export class Canvas {
+  private readonly operators: string[] = [];
+
+  constructor(readonly width: number, readonly height: number, private readonly assets: Assets) {}
+
+  /** A face of the document. @throws Error when the template did not ask for it. */
+  face(face: Face = 'regular'): FontFace {
+    const found = this.assets.faces.get(face);
+    if (!found) throw new Error(`The template has no ${face} face`);
+    return found;
+  }
+
+  /** Width of a line in points. */
+  measure(text: string, style: TextStyle): number {
+    return this.face(style.face).width(text, style.size, style.tracking);
+  }
+
+  /** Draws one line; `x` is its left end, middle or right end by `align`, `y` its base line. */
+  text(text: string, x: number, y: number, style: TextStyle): void {
+    if (text === '') return;
+    const { size, tracking = 0, align = 'left', colour = INK } = style;
+    const shift = align === 'left' ? 0 : this.measure(text, style) / (align === 'centre' ? 2 : 1);
+    const face = this.face(style.face);
+    this.operators.push(
+      `${colour.map(number).join(' ')} rg BT /${face.resource} ${number(size)} Tf ${number(tracking)} Tc `
+      + `1 0 0 1 ${number(x - shift)} ${number(y)} Tm ${face.show(text)} TJ ET`,
+    );
+  }
+
+  /** A straight line. */
+  line(x1: number, y1: number, x2: number, y2: number, width = 0.5, colour: Colour = INK): void {
+    this.operators.push(`${colour.map(number).join(' ')} RG ${number(width)} w ${number(x1)} ${number(y1)} m ${number(x2)} ${number(y2)} l S`);
+  }
+
+  /** The outline of a rectangle. */
+  frame(x: number, y: number, width: number, height: number, line = 0.5, colour: Colour = INK): void {
+    this.operators.push(`${colour.map(number).join(' ')} RG ${number(line)} w ${[x, y, width, height].map(number).join(' ')} re S`);
+  }
+
+  /** A filled rectangle. */
+  fill(x: number, y: number, width: number, height: number, colour: Colour): void {
+    this.operators.push(`${colour.map(number).join(' ')} rg ${[x, y, width, height].map(number).join(' ')} re f`);
+  }
+
+  /** Places an ornament (or the logo) under a matrix. */
+  place(name: string, matrix: readonly [number, number, number, number, number, number]): void {
+    this.operators.push(`q ${matrix.map((value) => String(Math.round(value * 10_000) / 10_000)).join(' ')} cm /${name} Do Q`);
+  }
+
+  /** Operators drawn as they are, between save and restore. */
+  raw(operators: string): void {
+    this.operators.push(`q ${operators} Q`);
+  }
+
+  /** The content stream so far. */
+  content(): string {
+    return this.operators.join('\n');
+  }
+}

@@ -1,0 +1,64 @@
+/** One face of the typeface inside a PDF: which glyph a character has there, and how wide text runs. */
+
+/** Weight and slant of the typeface. */
+export type Face = 'regular' | 'bold' | 'italic';
+
+/** What a compiled subset knows about its characters. */
+export interface FaceTable {
+  /** Glyph number in the subset as four hexadecimal digits, by code point. */
+  readonly glyphs: ReadonlyMap<number, string>;
+  /** Advance in thousandths of the size, by code point. */
+  readonly advances: ReadonlyMap<number, number>;
+  /** Kerning of a pair in thousandths of the size. */
+  kern(left: number, right: number): number;
+  /** Height of capitals in thousandths of the size. */
+  readonly capHeight: number;
+}
+
+/** A character the typeface cannot draw reached the canvas: validation was left out. */
+export class GlyphError extends Error {
+  override readonly name = 'GlyphError';
+}
+
+const points = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) ?? 0);
+
+/** A face ready for drawing. */
+export class FontFace {
+  /** @param resource name of the font in page resources, for example `F1`. */
+  constructor(readonly resource: string, private readonly table: FaceTable) {}
+
+  get capHeight(): number {
+    return this.table.capHeight;
+  }
+
+  /** Width in points; `tracking` is extra space between characters in points. */
+  width(text: string, size: number, tracking = 0): number {
+    const line = points(text);
+    let units = 0;
+    line.forEach((point, i) => {
+      const next = line[i + 1];
+      units += this.advance(point) + (next === undefined ? 0 : this.table.kern(point, next));
+    });
+    return (units * size) / 1000 + tracking * Math.max(0, line.length - 1);
+  }
+
+  /** The operand of TJ: glyph numbers with kerning between them. @throws GlyphError */
+  show(text: string): string {
+    const line = points(text);
+    let out = '<';
+    line.forEach((point, i) => {
+      const glyph = this.table.glyphs.get(point);
+      if (glyph === undefined) throw new GlyphError(`No glyph for U+${point.toString(16).toUpperCase()}`);
+      const next = line[i + 1];
+      const kern = next === undefined ? 0 : this.table.kern(point, next);
+      out += kern === 0 ? glyph : `${glyph}>${-kern}<`;
+    });
+    return `[${out}>]`;
+  }
+
+  private advance(point: number): number {
+    const advance = this.table.advances.get(point);
+    if (advance === undefined) throw new GlyphError(`No glyph for U+${point.toString(16).toUpperCase()}`);
+    return advance;
+  }
+}

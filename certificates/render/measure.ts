@@ -1,0 +1,69 @@
+/** Fitting text into a width. */
+import type { Canvas, TextStyle } from './canvas.ts';
+
+/** Breaks a text into lines no wider than `width`; a single word that is wider is cut between characters. */
+export function wrap(canvas: Canvas, text: string, style: TextStyle, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').filter((part) => part !== '')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (canvas.measure(longer, style) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    const pieces = cut(canvas, word, style, width);
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? '';
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function cut(canvas: Canvas, word: string, style: TextStyle, width: number): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of Array.from(word)) {
+    if (piece !== '' && canvas.measure(piece + character, style) > width) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}
+
+/** Lines broken so that none is much shorter than the others: the narrowest width that keeps their number. */
+export function balance(canvas: Canvas, text: string, style: TextStyle, width: number): string[] {
+  const best = wrap(canvas, text, style, width);
+  if (best.length < 2) return best;
+  let lines = best;
+  for (let narrower = width * 0.98; narrower > width / best.length; narrower *= 0.97) {
+    const candidate = wrap(canvas, text, style, narrower);
+    if (candidate.length > best.length) break;
+    lines = candidate;
+  }
+  return lines;
+}
+
+/** A text set in one or more lines of one size. */
+export interface Fitted {
+  readonly lines: readonly string[];
+  readonly style: TextStyle;
+}
+
+/**
+ * Fits a text: one line as large as possible down to `oneLineMin`, else up to `maxLines` balanced lines
+ * from that size down to `min`; below that, as many lines as it takes.
+ */
+export function fit(canvas: Canvas, text: string, style: TextStyle, width: number, limits: { oneLineMin: number; min: number; maxLines: number }): Fitted {
+  const natural = canvas.measure(text, style);
+  const size = Math.floor(Math.min(style.size, (style.size * width) / Math.max(natural, 1)) * 4) / 4;
+  if (size >= limits.oneLineMin) return { lines: [text], style: { ...style, size } };
+  for (let smaller = limits.oneLineMin; smaller >= limits.min; smaller -= 0.5) {
+    const candidate = { ...style, size: smaller };
+    const lines = balance(canvas, text, candidate, width);
+    if (lines.length <= limits.maxLines) return { lines, style: candidate };
+  }
+  const smallest = { ...style, size: limits.min };
+  return { lines: balance(canvas, text, smallest, width), style: smallest };
+}

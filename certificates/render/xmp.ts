@@ -1,0 +1,19 @@
+/** XMP metadata (ISO 16684-1). */
+import type { DocumentFacts } from './assemble.ts';
+
+const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** The packet for a document; the same facts as in the information dictionary. */
+export function xmpPacket(facts: DocumentFacts): string {
+  const at = `${facts.date}T00:00:00Z`;
+  const mark = (key: string, value: string | undefined): string => (value === undefined ? '' : `<bekal:${key}>${escape(value)}</bekal:${key}>`);
+  return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:bekal="urn:bekal:certificate:1">
+<dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>id-ID</rdf:li></rdf:Bag></dc:language>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escape(facts.title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>${escape(facts.author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escape(facts.subject)}</rdf:li></rdf:Alt></dc:description>
+<xmp:CreateDate>${at}</xmp:CreateDate><xmp:CreatorTool>Bekal</xmp:CreatorTool><pdf:Producer>Bekal</pdf:Producer>${mark('code', facts.code)}${mark('claimsDigest', facts.claimsDigest)}
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`;
+}
