@@ -143,7 +143,7 @@ describe('the head of a lesson', () => {
     ['merges keys', '---\ntitle: Uji\nobjectives: [Menguji penjaga naskah]\n<<: { minutes: 3 }\n---\n', 'frontmatter-field', 4],
     ['states minutes as text', '---\ntitle: Uji\nobjectives: [Menguji penjaga naskah]\nminutes: banyak\n---\n', 'frontmatter-field', 4],
     ['is as long as a book', `---\ntitle: ${'x'.repeat(3_900)}\nsources: [${'y'.repeat(300)}]\n---\n`, 'frontmatter-size', 1],
-    ['sets a second document', '---\ntitle: Uji\n...\nobjectives: [Menguji penjaga naskah]\n---\n', 'frontmatter-yaml', 3],
+    ['sets a second document', '---\ntitle: Uji\n...\nobjectives: [Menguji penjaga naskah]\n---\n', 'frontmatter-yaml', 4],
   ])('is refused when it %s', (_name, source, code, line) => {
     const found = checkMdx(source).errors.map((e) => `${e.code} ${e.line}`);
     expect(found).toContain(`${code} ${line}`);

@@ -71,7 +71,7 @@ export async function compileLesson(source: string, options: CompileOptions = {}
     return refuse('mdx-errors', { count: report.errors.length, line: first?.line ?? 1, column: first?.column ?? 1, message: first?.message ?? '' });
   }
   const settings = { timeoutMs: 20_000, memoryMb: 192, fileBase: '', locale: 'id' as const, ...options };
-  const turn = queue(() => compileBody(body, settings));
+  const turn = queue(() => compileBody(body, frontmatter, settings));
   if (!turn) return refuse('mdx-busy', {}, 'too-many');
   const rendered = await turn;
   if (!rendered.ok) return rendered;
@@ -84,16 +84,24 @@ function describe({ html, headings }: z.infer<typeof Rendered>, report: MdxRepor
   return { html, headings, frontmatter, words, minutes, selfChecks, files, bytes, gzipBytes: gzipSync(html).length, compilerVersion: COMPILER_VERSION };
 }
 
-async function compileBody(body: string, settings: Settings): Promise<Outcome<z.infer<typeof Rendered>, CompileRefusal>> {
+async function compileBody(body: string, frontmatter: LessonFrontmatter, settings: Settings): Promise<Outcome<z.infer<typeof Rendered>, CompileRefusal>> {
   const deadline = performance.now() + settings.timeoutMs;
   const bundled = await stage('bundle-lesson', { body }, Bundled, settings, deadline);
   if (!bundled.ok) return bundled;
   const t = translator(lessonTexts, settings.locale);
   const labels = Object.fromEntries(lessonTexts.keys.map((key) => [key, t(key)]));
-  const rendered = await stage('render-lesson', { code: bundled.value.code, labels, fileBase: settings.fileBase }, Rendered, settings, deadline);
+  const sources = { asOf: inWords(frontmatter.asOf, settings.locale), names: frontmatter.sources ?? [] };
+  const input = { code: bundled.value.code, labels, fileBase: settings.fileBase, sources };
+  const rendered = await stage('render-lesson', input, Rendered, settings, deadline);
   if (!rendered.ok) return rendered;
   const what = unsafePart(rendered.value.html);
   return what === null ? rendered : refuse('mdx-unsafe', { what });
+}
+
+/** `2026-02-28` → `28 Februari 2026`. A civil date has no zone: it is read and written in UTC. */
+function inWords(date: string | undefined, locale: Locale): string | null {
+  if (!date) return null;
+  return new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
 async function stage<T>(script: ChildScript, input: object, shape: z.ZodType<T>, settings: Settings, deadline: number): Promise<Outcome<T, CompileRefusal>> {

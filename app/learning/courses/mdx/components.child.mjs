@@ -26,9 +26,10 @@ function slugger() {
 
 /**
  * The components of one lesson and what they gather while rendering.
- * `labels`: the printed words; `fileBase`: address before the names of files beside the lesson.
+ * `labels`: the printed words; `fileBase`: address before the names of files beside the lesson;
+ * `sources`: what the head of the lesson names, and `asOf` in words.
  */
-export function lessonComponents({ labels, fileBase }) {
+export function lessonComponents({ labels, fileBase, sources }) {
   const slug = slugger();
   const headings = [];
   const terms = new Map();
@@ -45,6 +46,7 @@ export function lessonComponents({ labels, fileBase }) {
       Term: term(terms),
     },
     glossary: () => glossary(terms, labels, headings),
+    origin: () => origin(sources, labels),
   };
 }
 
@@ -167,4 +169,12 @@ function glossary(terms, labels, headings) {
   const entries = [...terms.values()].sort((a, b) => a.word.localeCompare(b.word, 'id'));
   return h('section', { className: 'glossary', 'aria-labelledby': id }, h('h2', { id }, labels.glossary),
     h('dl', null, entries.map((entry) => h(React.Fragment, { key: entry.id }, h('dt', { id: entry.id }, entry.word), h('dd', null, entry.meaning)))));
+}
+
+/** Where the facts come from and how old they are, at the foot of the lesson. */
+function origin({ asOf, names }, labels) {
+  if (!asOf && names.length === 0) return null;
+  return h('details', { className: 'sources' }, h('summary', null, labels.sources),
+    h('div', null, asOf ? h('p', null, `${labels['sources.as-of']} ${asOf}.`) : null,
+      names.length > 0 ? h('ul', null, names.map((name, i) => h('li', { key: i }, name))) : null));
 }

@@ -117,6 +117,8 @@ export const lessonTexts = catalogue('public', {
   'self-check.wrong': ['Belum tepat.', 'Not quite.'],
   'reflection': ['Renungan', 'Reflection'],
   'glossary': ['Istilah', 'Glossary'],
+  'sources': ['Sumber dan tanggal mutakhir', 'Sources and date'],
+  'sources.as-of': ['Isi pelajaran ini mutakhir per', 'The facts in this lesson are as of'],
   'video.open': ['Putar video', 'Play video'],
   'audio.open': ['Putar rekaman suara', 'Play audio'],
   'media.minutes': ['menit', 'minutes'],
