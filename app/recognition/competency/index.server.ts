@@ -1,0 +1,1 @@
+export { verdictsFor, type JudgedPerson } from './verdicts.server';

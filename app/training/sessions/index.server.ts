@@ -1,0 +1,1 @@
+export { trainingFactsFor, type TrainingFacts } from './training-facts.data.server';
