@@ -74,7 +74,7 @@ function Office() {
     { key: 'region', header: t('region'), cell: (row: Participant) => row.region, sort: { href: '#wilayah' } },
     { key: 'jp', header: t('jp'), cell: (row: Participant) => row.jp, align: 'end' as const },
     { key: 'verdict', header: t('verdict'), cell: (row: Participant) => <Status tone={row.tone} reason={row.reason}>{row.word}</Status> },
-    { key: 'phone', header: t('phone'), cell: (row: Participant) => row.phone, wideOnly: true },
+    { key: 'phone', header: t('phone'), cell: (row: Participant) => row.phone, wideOnly: true, nowrap: true },
   ];
   return (
     <OfficeShell>

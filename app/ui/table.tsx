@@ -11,6 +11,8 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** Makes the header a link that sorts. */
   sort?: { href: string; direction?: 'ascending' | 'descending' };
+  /** Keeps dates, codes and telephone numbers on one line. */
+  nowrap?: boolean;
   /** Left out of the cards on phones. */
   wideOnly?: boolean;
 }
@@ -90,7 +92,7 @@ function BodyCell<Row>({ column, row, first }: { column: Column<Row>; row: Row; 
   const wide = column.wideOnly ? '' : undefined;
   const content = column.cell(row);
   if (first) return <th scope="row" data-align={column.align}>{content}</th>;
-  return <td data-label={column.header} data-align={column.align} data-wide={wide}><span>{content}</span></td>;
+  return <td data-label={column.header} data-align={column.align} data-nowrap={column.nowrap ? '' : undefined} data-wide={wide}><span>{content}</span></td>;
 }
 
 function BulkHead<Row>({ bulk }: { bulk: Bulk<Row> }) {
