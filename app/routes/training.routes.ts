@@ -1,6 +1,10 @@
 import { route, type RouteConfigEntry } from '@remix-run/route-config';
 
 export const trainingRoutes: RouteConfigEntry[] = [
+  route('program/:programme', 'routes/training/programme.tsx'),
+  route('angkatan', 'routes/training/cohorts.tsx'),
+  route('angkatan/baru', 'routes/training/cohort-new.tsx'),
+  route('angkatan/:cohort', 'routes/training/cohort-overview.tsx'),
   route('rtl', 'routes/training/follow-up.tsx'),
   route('rtl/cetak', 'routes/training/follow-up-print.tsx'),
   route('angkatan/:cohort/rtl', 'routes/training/follow-up-list.tsx'),

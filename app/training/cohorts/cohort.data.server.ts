@@ -109,9 +109,8 @@ export async function nextCohortNumber(db: ReadDb, programmeId: string): Promise
   return (last._max.number ?? 0) + 1;
 }
 
-/** Numbers and keys already given in a programme, to refuse a second "Angkatan III". */
-export async function cohortExists(db: ReadDb, programmeId: string, number: number): Promise<boolean> {
-  return (await db.cohort.count({ where: { programmeId, number } })) > 0;
+export async function cohortExists(db: ReadDb, key: string): Promise<boolean> {
+  return (await db.cohort.count({ where: { key } })) > 0;
 }
 
 /** Takes a place on the list of an angkatan's trainers; twice is once. */

@@ -3,3 +3,8 @@ export { assignTrainer, findCohort, findCohortByKey, findCohorts, type CohortFac
 export {
   countByStatus, currentParticipationOf, findParticipant, participantRows, participationScope, type CurrentParticipation, type ParticipantRow,
 } from './participation.data.server';
+export { cohortRegions, cohortScope, heldRegions, officeScope, visibleRegions } from './cohort-scope';
+export { createCohort, type CohortRefusal } from './create-cohort.server';
+export { cohortListView, readListFilter, type CohortListView } from './cohort-list.view.server';
+export { newCohortView, type NewCohortView } from './new-cohort.view.server';
+export { cohortHead, overviewView, type CohortHead, type OverviewView } from './overview.view.server';

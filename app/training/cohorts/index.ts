@@ -13,3 +13,5 @@ export type { Candidate, Quota, Reserve, Selection, SelectionRefusal } from './s
 export { texts as cohortTexts } from './texts';
 export { cohortRegions, cohortScope, heldRegions, officeScope, visibleRegions, type CohortPlace } from './cohort-scope';
 export { HOLDING_A_PLACE, holdsAPlace, isParticipationStatus, PARTICIPATION_STATUSES, type ParticipationStatus } from './participation-status';
+export { CohortAddress, CohortInput } from './cohort.schema';
+export { cohortPageTexts } from './cohort-pages.texts';

@@ -23,9 +23,8 @@ export async function trainingWorld(database: TestDatabase, now: Date = TODAY): 
   const dataDir = temporaryFolder();
   const env = { dataDir, databaseUrl: database.url, port: 3000, host: '127.0.0.1', publicUrl: 'https://bekal.contoh.id', demo: false, keyPassphrase: null };
   setRuntime({ env, database, storage: openStorage(dataDir), clock: { now: () => now } });
-  const LEVELS = { provinsi: 'province', 'kabupaten-kota': 'regency', kecamatan: 'district', 'desa-kelurahan': 'village' } as const;
   const regions = readRegionData().filter(({ level }) => level !== 'desa-kelurahan');
-  await database[WRITER].region.createMany({ data: regions.map(({ code, parent, level, name }) => ({ code, parentCode: parent, level: LEVELS[level], name })) });
+  await database[WRITER].region.createMany({ data: regions.map(({ code, parent, level, name }) => ({ code, parentCode: parent, level, name })) });
   const system = contextFor<Visitor>({ ...STRANGER, name: 'sistem' }, now);
   await importProgrammes(system, { file: join(projectRoot(), 'prisma/seed/programmes.yml'), courses: [] });
   return { system, runtime: runtime() };
