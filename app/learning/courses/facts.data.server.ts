@@ -59,16 +59,6 @@ export async function allCourses(db: ReadDb): Promise<CourseOfProgramme[]> {
   return (await db.course.findMany({ orderBy: { title: 'asc' }, select: COURSE })).map(asCourse);
 }
 
-/** True when one of the angkatan has the course in its programme. */
-export async function opensCourse(db: ReadDb, cohortIds: readonly string[], courseKey: string): Promise<boolean> {
-  if (cohortIds.length === 0) return false;
-  const subject = await db.programmeSubject.findFirst({
-    where: { course: { key: courseKey }, programme: { cohorts: { some: { id: { in: [...cohortIds] } } } } },
-    select: { id: true },
-  });
-  return subject !== null;
-}
-
 export interface LessonFacts {
   readonly courseId: string;
   readonly courseKey: string;

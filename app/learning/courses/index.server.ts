@@ -1,7 +1,8 @@
-export { allCourses, coursesOf, coursesOfCohorts, lessonFactsFor, opensCourse, TAKES_PART, type CourseOfProgramme, type LessonFacts } from './facts.data.server';
+export { allCourses, coursesOf, coursesOfCohorts, lessonFactsFor, TAKES_PART, type CourseOfProgramme, type LessonFacts } from './facts.data.server';
 export { importCourse, type ImportedCourse } from './import-courses.server';
 export { courseView, coursesView, lessonView, type CourseView, type LessonCard, type LessonView } from './lesson.view.server';
-export { checkMdx, compileLesson } from './mdx/index.server';
+export { checkMdx } from './mdx';
+export { compileLesson } from './mdx/index.server';
 export { LessonAddress, LessonInput } from './progress.schema';
 export { readCourses, readPairedTest, type ShippedQuestion, type ShippedQuiz } from './read-course-files.server';
 export { recordProgress, type ProgressRefusal } from './record-progress.server';

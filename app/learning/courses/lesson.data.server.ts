@@ -1,5 +1,6 @@
 import type { ReadDb, Tx } from '~/platform/context.server';
 import type { ProgressFacts } from './progress';
+import type { Reader } from './reader';
 
 export interface LessonRow {
   readonly id: string;
@@ -15,6 +16,8 @@ export interface CourseRow {
   readonly title: string;
   readonly summary: string;
   readonly jp: number;
+  /** The course is in the programme of one of the reader's angkatan. */
+  readonly learning: boolean;
   /** Published lessons in order, each with this person's progress. */
   readonly lessons: readonly LessonRow[];
 }
@@ -25,33 +28,34 @@ const lessonsFor = (personId: string) => ({
   orderBy: { position: 'asc' as const },
   select: { id: true, slug: true, position: true, publishedRevisionId: true, progress: { where: { personId }, select: PROGRESS } },
 });
-const COURSE = { id: true, key: true, title: true, summary: true, jp: true } as const;
+const courseFor = ({ personId, cohortIds }: Reader) => ({
+  id: true, key: true, title: true, summary: true, jp: true,
+  lessons: lessonsFor(personId),
+  subjects: { where: { programme: { cohorts: { some: { id: { in: [...cohortIds] } } } } }, take: 1, select: { id: true } },
+});
 
 type RawLesson = Omit<LessonRow, 'publishedRevisionId' | 'progress'> & { publishedRevisionId: string | null; progress: NonNullable<LessonRow['progress']>[] };
 const asLesson = ({ publishedRevisionId, progress, ...lesson }: RawLesson): LessonRow[] =>
   publishedRevisionId === null ? [] : [{ ...lesson, publishedRevisionId, progress: progress[0] ?? null }];
 
-/** A course as one person sees it; `personId` '' for someone without progress of their own. */
-export async function findCourse(db: ReadDb, key: string, personId: string): Promise<CourseRow | null> {
-  const course = await db.course.findUnique({ where: { key }, select: { ...COURSE, lessons: lessonsFor(personId) } });
-  return course ? { ...course, lessons: course.lessons.flatMap(asLesson) } : null;
+type RawCourse = Omit<CourseRow, 'learning' | 'lessons'> & { lessons: RawLesson[]; subjects: unknown[] };
+const asCourse = ({ subjects, lessons, ...course }: RawCourse): CourseRow => ({ ...course, learning: subjects.length > 0, lessons: lessons.flatMap(asLesson) });
+
+/** A course as one reader sees it; null when it is not there or not for this reader. */
+export async function findCourse(db: ReadDb, key: string, reader: Reader): Promise<CourseRow | null> {
+  const row = await db.course.findUnique({ where: { key }, select: courseFor(reader) });
+  const course = row ? asCourse(row) : null;
+  return course && (course.learning || reader.office) ? course : null;
 }
 
-/** Several courses as one person sees them, in the order of the ids. */
-export async function findCourses(db: ReadDb, ids: readonly string[], personId: string): Promise<CourseRow[]> {
-  const courses = await db.course.findMany({ where: { id: { in: [...ids] } }, select: { ...COURSE, lessons: lessonsFor(personId) } });
-  const byId = new Map(courses.map((course) => [course.id, course]));
+/** Several courses as one reader sees them, in the order of the ids. */
+export async function findCourses(db: ReadDb, ids: readonly string[], reader: Reader): Promise<CourseRow[]> {
+  const rows = await db.course.findMany({ where: { id: { in: [...ids] } }, select: courseFor(reader) });
+  const byId = new Map(rows.map((row) => [row.id, asCourse(row)]));
   return ids.flatMap((id) => {
     const course = byId.get(id);
-    return course ? [{ ...course, lessons: course.lessons.flatMap(asLesson) }] : [];
+    return course && (course.learning || reader.office) ? [course] : [];
   });
-}
-
-/** One published lesson by its address, with this person's progress. */
-export async function findLesson(db: ReadDb, courseKey: string, slug: string, personId: string): Promise<(LessonRow & { courseId: string }) | null> {
-  const { select } = lessonsFor(personId);
-  const lesson = await db.lesson.findFirst({ where: { slug, course: { key: courseKey } }, select: { ...select, courseId: true } });
-  return lesson ? (asLesson(lesson).map((row) => ({ ...row, courseId: lesson.courseId }))[0] ?? null) : null;
 }
 
 export const findRevisions = (db: ReadDb, ids: readonly string[]) =>

@@ -3,6 +3,7 @@ import { findCourse, findCourses, type CourseRow, type LessonRow } from './lesso
 import { openLesson } from './open-lesson.server';
 import { courseProgress, neighbours, standingOf, type LessonStanding } from './progress';
 import type { LessonAddress } from './progress.schema';
+import { readerOf } from './reader';
 import { readRevisions, type ReadRevision } from './read-revisions.server';
 
 export interface LessonCard {
@@ -19,6 +20,7 @@ export interface CourseView {
   readonly title: string;
   readonly summary: string;
   readonly jp: number;
+  readonly learning: boolean;
   readonly lessons: readonly LessonCard[];
   readonly done: number;
   readonly total: number;
@@ -40,28 +42,30 @@ function describe(course: CourseRow, revisions: Map<string, ReadRevision>): Cour
   const lessons = course.lessons.map((lesson) => card(lesson, revisions));
   const { done, total, next } = courseProgress(lessons);
   const sum = (pick: (lesson: LessonCard) => number) => lessons.reduce((all, lesson) => all + pick(lesson), 0);
-  const { id, key, title, summary, jp } = course;
-  return { id, key, title, summary, jp, lessons, done, total, next: next?.slug ?? null, minutes: sum((l) => l.minutes), bytes: sum((l) => l.bytes) };
+  const { id, key, title, summary, jp, learning } = course;
+  return { id, key, title, summary, jp, learning, lessons, done, total, next: next?.slug ?? null, minutes: sum((l) => l.minutes), bytes: sum((l) => l.bytes) };
 }
 
 const revisionsOf = (ctx: Ctx, courses: readonly CourseRow[]) => readRevisions(ctx.read, courses.flatMap(({ lessons }) => lessons.map(revisionOf)));
 
 /** The courses with these ids as the actor sees them, in this order. */
 export async function coursesView(ctx: Ctx, ids: readonly string[]): Promise<CourseView[]> {
-  const courses = await findCourses(ctx.read, ids, ctx.actor.personId);
+  const courses = await findCourses(ctx.read, ids, readerOf(ctx.actor));
   const revisions = await revisionsOf(ctx, courses);
   return courses.map((course) => describe(course, revisions));
 }
 
-/** One course as the actor sees it; null when there is none of that key. */
+/** One course as the actor sees it; null when there is none of that key for this actor. */
 export async function courseView(ctx: Ctx, key: string): Promise<CourseView | null> {
-  const course = await findCourse(ctx.read, key, ctx.actor.personId);
+  const course = await findCourse(ctx.read, key, readerOf(ctx.actor));
   return course ? describe(course, await revisionsOf(ctx, [course])) : null;
 }
 
 export interface LessonView {
   readonly course: Pick<CourseView, 'key' | 'title' | 'done' | 'total' | 'lessons'>;
   readonly slug: string;
+  /** The actor takes part: progress is kept, and the lesson can be marked as done. */
+  readonly learning: boolean;
   readonly standing: LessonStanding;
   readonly revision: Pick<ReadRevision, 'number' | 'title' | 'objectives' | 'html' | 'headings' | 'minutes' | 'bytes'>;
   readonly previous: LessonCard | null;
@@ -71,13 +75,14 @@ export interface LessonView {
 }
 
 /**
- * A lesson as it is read. `learning` opens it for the actor (a participant of the programme); others look at what is
+ * A lesson as it is read. A participant of the programme opens it by reading; officers and trainers look at what is
  * published and leave no trace of progress.
  */
-export async function lessonView(ctx: Ctx, address: LessonAddress, learning: boolean): Promise<LessonView | null> {
-  const course = await findCourse(ctx.read, address.course, learning ? ctx.actor.personId : '');
+export async function lessonView(ctx: Ctx, address: LessonAddress): Promise<LessonView | null> {
+  const course = await findCourse(ctx.read, address.course, readerOf(ctx.actor));
   const lesson = course?.lessons.find(({ slug }) => slug === address.lesson);
   if (!course || !lesson) return null;
+  const { learning } = course;
   const { revisionId } = learning ? await openLesson(ctx, lesson) : { revisionId: lesson.publishedRevisionId };
   const revisions = await readRevisions(ctx.read, [revisionId, lesson.publishedRevisionId, ...course.lessons.map(revisionOf)]);
   const revision = revisions.get(revisionId);
@@ -88,7 +93,8 @@ export async function lessonView(ctx: Ctx, address: LessonAddress, learning: boo
   return {
     course: { key: course.key, title: course.title, done: view.done, total: view.total, lessons: view.lessons },
     slug: lesson.slug,
-    standing: learning ? (lesson.progress ? standingOf(lesson.progress) : 'open') : 'todo',
+    learning,
+    standing: lesson.progress ? standingOf(lesson.progress) : 'open',
     revision: { number, title, objectives, html, headings, minutes, bytes },
     ...neighbours(view.lessons, lesson.slug),
     newerSince: newer?.publishedAt?.toISOString() ?? null,

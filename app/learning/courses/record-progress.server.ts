@@ -2,6 +2,7 @@ import type { Ctx } from '~/people/access/index.server';
 import { done, refuse, type Outcome } from '~/platform/outcome';
 import { findCourse, insertProgress, updateProgress } from './lesson.data.server';
 import { courseProgress, neighbours, standingOf } from './progress';
+import { readerOf } from './reader';
 import type { LessonAddress, LessonInput } from './progress.schema';
 
 export type ProgressRefusal = 'lesson-absent';
@@ -21,9 +22,9 @@ const ACTIONS = { complete: 'lesson.completed', reopen: 'lesson.reopened', move:
  */
 export async function recordProgress(ctx: Ctx, address: LessonAddress, intent: LessonInput['intent']): Promise<Outcome<ProgressAnswer, ProgressRefusal>> {
   const { personId } = ctx.actor;
-  const course = await findCourse(ctx.read, address.course, personId);
+  const course = await findCourse(ctx.read, address.course, readerOf(ctx.actor));
   const lesson = course?.lessons.find(({ slug }) => slug === address.lesson);
-  if (!course || !lesson) return refuse('lesson-absent', {}, 'absent');
+  if (!course?.learning || !lesson) return refuse('lesson-absent', {}, 'absent');
   const nothingToDo = intent === 'complete' && lesson.progress?.completedAt;
   if (!nothingToDo) {
     await ctx.transaction(async (tx, audit) => {

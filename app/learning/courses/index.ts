@@ -1,0 +1,3 @@
+export { courseProgress, standingOf, type LessonStanding } from './progress';
+export { readerScope } from './reader';
+export { texts as courseTexts } from './texts';
