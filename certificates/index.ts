@@ -20,3 +20,7 @@ export type { CertificateLayout } from './render/certificate/render-certificate.
 export type { CertificateClaims, ParticipantClaim, ProgrammeClaim, SignatoryClaim, SubjectClaim } from './render/certificate/claims.ts';
 export { ClaimsError, claimsDigest, validateClaims } from './render/certificate/validate-claims.ts';
 export type { ClaimsProblem } from './render/certificate/validate-claims.ts';
+export { encryptKey, MIN_PASSPHRASE, readKeyFolder, writeKeyFolder } from './pki/key-folder.ts';
+export { stopVerifier, verifyPdfGuarded } from './verify/verify-guarded.ts';
+export type { GuardLimits } from './verify/verify-guarded.ts';
+export { bundleWorker, WORKER_FILE, WorkerSourceError } from './verify/worker-source.ts';

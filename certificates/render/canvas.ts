@@ -71,6 +71,13 @@ export class Canvas {
     this.operators.push(`q ${matrix.map((value) => String(Math.round(value * 10_000) / 10_000)).join(' ')} cm /${name} Do Q`);
   }
 
+  /** Everything drawn inside is shrunk by `factor` towards a point. */
+  shrunk(factor: number, x: number, y: number, draw: () => void): void {
+    this.operators.push(`q ${[factor, 0, 0, factor, x * (1 - factor), y * (1 - factor)].map((value) => String(Math.round(value * 10_000) / 10_000)).join(' ')} cm`);
+    draw();
+    this.operators.push('Q');
+  }
+
   /** Operators drawn as they are, between save and restore. */
   raw(operators: string): void {
     this.operators.push(`q ${operators} Q`);

@@ -22,8 +22,13 @@ export class GlyphError extends Error {
 
 const points = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) ?? 0);
 
+/** Most widths remembered per face: templates measure the same lines again and again. */
+const REMEMBERED = 4_000;
+
 /** A face ready for drawing. */
 export class FontFace {
+  private readonly widths = new Map<string, number>();
+
   /** @param resource name of the font in page resources, for example `F1`. */
   constructor(readonly resource: string, private readonly table: FaceTable) {}
 
@@ -33,13 +38,22 @@ export class FontFace {
 
   /** Width in points; `tracking` is extra space between characters in points. */
   width(text: string, size: number, tracking = 0): number {
+    const spaces = tracking === 0 ? 0 : tracking * Math.max(0, points(text).length - 1);
+    return (this.units(text) * size) / 1000 + spaces;
+  }
+
+  private units(text: string): number {
+    const known = this.widths.get(text);
+    if (known !== undefined) return known;
     const line = points(text);
     let units = 0;
-    line.forEach((point, i) => {
-      const next = line[i + 1];
+    for (let i = 0; i < line.length; i += 1) {
+      const [point = 0, next] = [line[i], line[i + 1]];
       units += this.advance(point) + (next === undefined ? 0 : this.table.kern(point, next));
-    });
-    return (units * size) / 1000 + tracking * Math.max(0, line.length - 1);
+    }
+    if (this.widths.size >= REMEMBERED) this.widths.clear();
+    this.widths.set(text, units);
+    return units;
   }
 
   /** The operand of TJ: glyph numbers with kerning between them. @throws GlyphError */

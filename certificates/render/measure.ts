@@ -45,6 +45,30 @@ export function balance(canvas: Canvas, text: string, style: TextStyle, width: n
   return lines;
 }
 
+function joinItems(canvas: Canvas, items: readonly string[], separator: string, style: TextStyle, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const item of items) {
+    const longer = line === '' ? item : `${line}${separator}${item}`;
+    if (line !== '' && canvas.measure(longer, style) > width) {
+      lines.push(line);
+      line = item;
+    } else line = longer;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** Items joined by a separator, lines broken between items only (inside one that alone is too wide), evenly. */
+export function balanceItems(canvas: Canvas, items: readonly string[], separator: string, style: TextStyle, width: number): string[] {
+  let lines = joinItems(canvas, items, separator, style, width);
+  for (let narrower = width * 0.97, count = lines.length; count > 1 && narrower > width / count; narrower *= 0.97) {
+    const candidate = joinItems(canvas, items, separator, style, narrower);
+    if (candidate.length > count) break;
+    lines = candidate;
+  }
+  return lines.flatMap((line) => (canvas.measure(line, style) > width ? wrap(canvas, line, style, width) : [line]));
+}
+
 /** A text set in one or more lines of one size. */
 export interface Fitted {
   readonly lines: readonly string[];

@@ -57,7 +57,7 @@ function weave(): Ornament {
 
 /** A closed guilloche curve around the origin: radius modulated by a cosine. */
 function ring(radius: number, depth: number, petals: number, turn: number): string {
-  const steps = petals * 8;
+  const steps = petals * 14;
   const at = (i: number): string => {
     const angle = (2 * Math.PI * i) / steps;
     const r = radius + depth * Math.cos(petals * angle + turn);
@@ -68,8 +68,8 @@ function ring(radius: number, depth: number, petals: number, turn: number): stri
 
 function rosette(name: string, size: number, petals: number, width: number, colour: Colour, layers: number): Ornament {
   const rings = Array.from({ length: layers }, (_, i) => {
-    const radius = size * (0.3 + (0.42 * i) / layers);
-    return [0, Math.PI].map((turn) => ring(radius, size * 0.24, petals, turn + (i * Math.PI) / layers)).join(' ');
+    const radius = size * (0.42 + (0.36 * i) / layers);
+    return [0, Math.PI].map((turn) => ring(radius, size * 0.22, petals, turn + (i * Math.PI) / layers)).join(' ');
   });
   return { name, box: [-size, -size, size, size], operators: `${stroke(colour, width)} 1 j ${rings.join(' ')} S` };
 }
@@ -90,7 +90,7 @@ function crest(): Ornament {
 
 /** All ornaments of the certificate. */
 export const ornaments: readonly Ornament[] = [
-  braid(), weave(), crest(), rosette('Corner', 15, 12, 0.4, TEAL, 3), rosette('Ground', 150, 24, 0.7, TINT, 6),
+  braid(), weave(), crest(), rosette('Corner', 15.5, 10, 0.45, TEAL, 2), rosette('Ground', 150, 18, 0.8, TINT, 4),
 ];
 
 /** Repeats an ornament of `step` points along a side of `length`, stretched a little so that it comes out even. */

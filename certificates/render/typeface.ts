@@ -41,8 +41,8 @@ const LATIN_RANGES: ReadonlyArray<readonly [number, number]> = [
   [0x20, 0x7e], [0xa1, 0x24f], [0x2b9, 0x2bf], [0x1e00, 0x1eff], [0x2010, 0x2027], [0x2030, 0x203a], [0x20ac, 0x20ac], [0x2116, 0x2116], [0x2212, 0x2212],
 ];
 
-/** How many characters a document needs: the small repertoire keeps files small. */
-export type Repertoire = 'basic' | 'latin';
+/** How many characters a document needs: a small repertoire keeps files small. */
+export type Repertoire = 'basic' | 'western' | 'latin';
 
 let latin: ReadonlySet<number> | undefined;
 
@@ -56,14 +56,28 @@ export function latinRepertoire(): ReadonlySet<number> {
   return latin;
 }
 
+let western: ReadonlySet<number> | undefined;
+
+/** Basic letters with those of Latin-1 and of Arabic names in Latin letters. */
+function westernRepertoire(): ReadonlySet<number> {
+  const extra = [...Array.from({ length: 0x5f }, (_, i) => 0xa1 + i), ...Array.from('āĀīĪūŪḍḌḥḤṣṢṭṬẓẒʼʻʾʿ', (letter) => letter.codePointAt(0) ?? 0)];
+  western ??= new Set([...BASIC, ...extra].filter((point) => latinRepertoire().has(point)));
+  return western;
+}
+
+const pointsOf = (repertoire: Repertoire): ReadonlySet<number> =>
+  ({ basic: () => BASIC, western: westernRepertoire, latin: latinRepertoire })[repertoire]();
+
 /** The code points of a repertoire in ascending order. */
 export function repertoirePoints(repertoire: Repertoire): number[] {
-  return [...(repertoire === 'basic' ? BASIC : latinRepertoire())].sort((a, b) => a - b);
+  return [...pointsOf(repertoire)].sort((a, b) => a - b);
 }
 
 /** The smallest repertoire that can write the text. */
 export function repertoireFor(text: string): Repertoire {
-  return Array.from(text).every((character) => BASIC.has(character.codePointAt(0) ?? 0)) ? 'basic' : 'latin';
+  const tiers: readonly Repertoire[] = ['basic', 'western'];
+  const points = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  return tiers.find((tier) => points.every((point) => pointsOf(tier).has(point))) ?? 'latin';
 }
 
 /** Characters the typeface cannot write, each once, in order of appearance. Line breaks count as unknown too. */

@@ -1,6 +1,5 @@
 /** The back of a certificate: subjects with their JP, then the competencies; as many pages as it takes. */
-import { Canvas } from '../canvas.ts';
-import type { TextStyle } from '../canvas.ts';
+import type { Canvas, TextStyle } from '../canvas.ts';
 import { fit, wrap } from '../measure.ts';
 import { drawPlainFrame, TEAL, TINT } from '../ornament.ts';
 import type { CertificateClaims } from './claims.ts';
@@ -52,7 +51,8 @@ class BackWriter {
     canvas.text(first ? 'DAFTAR MATA PELATIHAN' : 'DAFTAR MATA PELATIHAN (lanjutan)', middle, this.y, { face: 'bold', size: 15, tracking: 1.5, align: 'centre', colour: TEAL });
     const name = fit(canvas, this.claims.programme.title, { size: 11 }, width, { oneLineMin: 9.5, min: 9, maxLines: 2 });
     name.lines.forEach((line) => canvas.text(line, middle, (this.y -= 15), { ...name.style, align: 'centre' }));
-    canvas.text(`${this.claims.programme.cohort}  ·  Nomor: ${this.claims.number}`, middle, (this.y -= 14), { ...fit(canvas, `${this.claims.programme.cohort}  ·  Nomor: ${this.claims.number}`, { size: 9.5 }, width, { oneLineMin: 6, min: 6, maxLines: 1 }).style, align: 'centre' });
+    const which = fit(canvas, `${this.claims.programme.cohort}   ·   Nomor: ${this.claims.number}`, { size: 9.5 }, width, { oneLineMin: 7, min: 7, maxLines: 3 });
+    which.lines.forEach((line) => canvas.text(line, middle, (this.y -= 14), { ...which.style, align: 'centre' }));
     this.y -= 16;
     return canvas;
   }

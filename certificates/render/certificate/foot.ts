@@ -7,7 +7,7 @@ import { qrOperators } from '../qr.ts';
 import type { CertificateClaims } from './claims.ts';
 
 /** Height kept free for the foot above the frame, in points. */
-export const FOOT_HEIGHT = 152;
+export const FOOT_HEIGHT = 136;
 const LEFT = 72;
 const QR_SIDE = 78;
 const NOTE: TextStyle = { size: 7 };

@@ -1,9 +1,8 @@
 /** The front of a certificate: blocks from top to bottom, the spare height shared out between them. */
-import { Canvas } from '../canvas.ts';
-import type { TextStyle } from '../canvas.ts';
+import type { Canvas, TextStyle } from '../canvas.ts';
 import type { Assets } from '../assets.ts';
 import { dateWords, periodWords } from '../civil-date.ts';
-import { balance, fit } from '../measure.ts';
+import { balance, balanceItems, fit } from '../measure.ts';
 import { BROWN, drawFrame, TEAL } from '../ornament.ts';
 import type { CertificateClaims } from './claims.ts';
 import { drawFoot, FOOT_HEIGHT } from './foot.ts';
@@ -30,7 +29,7 @@ function lines(canvas: Canvas, texts: readonly string[], style: TextStyle, gap: 
 }
 
 function logo(canvas: Canvas, assets: Assets): Block {
-  const height = 46;
+  const height = 44;
   const draw = (top: number): void => {
     if (assets.logoRatio === undefined) canvas.place('Crest', [1, 0, 0, 1, canvas.width / 2, top - height / 2]);
     else canvas.place('Logo', [height * assets.logoRatio, 0, 0, height, (canvas.width - height * assets.logoRatio) / 2, top - height]);
@@ -55,12 +54,12 @@ function title(canvas: Canvas, claims: CertificateClaims, width: number): Block[
   ];
 }
 
-/** Identity under the name, one thought per item, joined by middle dots. */
-function identity({ participant }: CertificateClaims): string {
+/** Identity under the name, one thought per item. */
+function identity({ participant }: CertificateClaims): string[] {
   const { identifierLabel, identifierMasked, birthPlace, birthDate, rank, position, institution, region } = participant;
   const birth = birthDate ? `lahir di ${[birthPlace, dateWords(birthDate)].filter(Boolean).join(', ')}` : birthPlace && `lahir di ${birthPlace}`;
   const known = identifierMasked && `${identifierLabel ? `${identifierLabel} ` : ''}${identifierMasked}`;
-  return [known, birth, rank, position, institution, region].filter(Boolean).join('  ·  ');
+  return [known, birth, rank, position, institution, region].flatMap((item) => item || []);
 }
 
 function person(canvas: Canvas, claims: CertificateClaims, width: number): Block[] {
@@ -79,7 +78,7 @@ function person(canvas: Canvas, claims: CertificateClaims, width: number): Block
   return [
     lines(canvas, ['diberikan kepada'], { face: 'italic', size: 11.5 }, 4, 1.6),
     withRule,
-    lines(canvas, balance(canvas, identity(claims), style, width), style, 3, 0.3),
+    lines(canvas, balanceItems(canvas, identity(claims), '   ·   ', style, width), style, 3, 0.3),
   ];
 }
 
@@ -92,29 +91,34 @@ function programme(canvas: Canvas, claims: CertificateClaims, width: number): Bl
   return [
     lines(canvas, balance(canvas, claims.decisionText, { size: 11.5 }, width), { size: 11.5 }, 4, 1.4),
     ...(claims.qualification ? [lines(canvas, [claims.qualification], { face: 'bold', size: 17, tracking: 3, colour: TEAL }, 1, 0.2)] : []),
-    ...(claims.qualification ? [lines(canvas, ['pada'], { face: 'italic', size: 11 }, 0, 0)] : []),
+    ...(claims.qualification ? [lines(canvas, ['pada'], { face: 'italic', size: 11 }, 1, 0.2)] : []),
     lines(canvas, large.lines, large.style, 1, 0.2, 1.2),
     lines(canvas, balance(canvas, details, small, width), small, 2, 0.3),
     ...(hosts.length > 0 ? [lines(canvas, hosts, small, 0, 0)] : []),
   ];
 }
 
-/** Draws the front. Spare height goes into the gaps; when there is none, gaps keep their least. */
-export function drawFront(canvas: Canvas, claims: CertificateClaims, assets: Assets): void {
-  canvas.place('Ground', [1, 0, 0, 1, canvas.width / 2, canvas.height * 0.53]);
-  drawFrame(canvas);
-  const width = canvas.width - 2 * MARGIN - 20;
-  const blocks = [logo(canvas, assets), ...heading(canvas, claims), ...title(canvas, claims, width), ...person(canvas, claims, width), ...programme(canvas, claims, width)];
-  const top = canvas.height - 56;
-  const bottom = 52 + FOOT_HEIGHT;
-  const needed = blocks.reduce((sum, { height, gap }) => sum + height + gap, 0);
-  const shares = blocks.reduce((sum, { share }) => sum + share, 1);
-  const unit = Math.min(26, Math.max(0, (top - bottom - needed) / shares));
+/** Draws blocks downwards from `top`, `unit` points of spare height per share. */
+function drawBlocks(blocks: readonly Block[], top: number, unit: number): void {
   let y = top;
   for (const block of blocks) {
     y -= block.gap + block.share * unit;
     block.draw(y);
     y -= block.height;
   }
+}
+
+/** Draws the front. Spare height goes into the gaps; what does not fit even with the least gaps is shrunk as a whole. */
+export function drawFront(canvas: Canvas, claims: CertificateClaims, assets: Assets): void {
+  canvas.place('Ground', [1, 0, 0, 1, canvas.width / 2, canvas.height * 0.53]);
+  drawFrame(canvas);
+  const width = canvas.width - 2 * MARGIN - 20;
+  const blocks = [logo(canvas, assets), ...heading(canvas, claims), ...title(canvas, claims, width), ...person(canvas, claims, width), ...programme(canvas, claims, width)];
+  const top = canvas.height - 54;
+  const bottom = 52 + FOOT_HEIGHT;
+  const needed = blocks.reduce((sum, { height, gap }) => sum + height + gap, 0);
+  const shares = blocks.reduce((sum, { share }) => sum + share, 1);
+  const unit = Math.min(26, Math.max(0, (top - bottom - needed) / shares));
+  canvas.shrunk(Math.min(1, (top - bottom) / needed), canvas.width / 2, top, () => drawBlocks(blocks, top, unit));
   drawFoot(canvas, claims);
 }
