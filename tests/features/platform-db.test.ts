@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createClient } from '@libsql/client';
 import { describe, expect, test } from 'vitest';
 import { type Database, openDatabase, type Tx, WRITER } from '~/platform/db/db.server';
 import { isUniqueViolation } from '~/platform/db/errors.server';
@@ -302,13 +303,38 @@ describe('the database', () => {
     expect(inside).toEqual({ synchronous: 2, foreignKeys: 1, busy: 5000 });
   });
 
+  test('a long series of transactions leaves others their turn', async () => {
+    const database = await testDatabase();
+    await start(database);
+    let turns = 0;
+    const ticking = setInterval(() => (turns += 1), 1);
+    for (let count = 0; count < 50; count += 1) await next(database);
+    clearInterval(ticking);
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  test('a transaction on SQLite holds the right to write from its first moment', async () => {
+    const database = await testDatabase();
+    const rival = createClient({ url: database.url, timeout: 0 });
+    const rivalMayWrite = () => rival.execute('BEGIN IMMEDIATE').then(() => true, () => false);
+    const during = await runTransaction(database, by, async (_tx, audit) => {
+      noted(audit);
+      return rivalMayWrite();
+    });
+    expect(during).toBe(false);
+    expect(await rivalMayWrite()).toBe(true);
+    rival.close();
+  });
+
   test('two processes writing the same SQLite file both succeed', async () => {
     const database = await testDatabase();
     await start(database);
-    const other = countInAnotherProcess(database.url, 30);
-    for (let count = 0; count < 30; count += 1) await next(database);
+    let otherEnded = false;
+    const other = countInAnotherProcess(database.url, 20).finally(() => (otherEnded = true));
+    let here = 0;
+    for (; !otherEnded; here += 1) await next(database);
     expect(await other).toBe(0);
-    expect(await lastNumber(database)).toBe(60);
+    expect(await lastNumber(database)).toBe(here + 20);
   });
 
   test('a URL that is neither SQLite nor PostgreSQL is refused without repeating its password', () => {

@@ -36,6 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     '/postgresql': postgresqlTemplate,
   };
   const server = createServer((request, response) => {
+    response.setHeader('connection', 'close'); // a kept connection may be closed just as it is used again
     const path = request.url ?? '';
     const maker = makers[path];
     if (maker === undefined) {

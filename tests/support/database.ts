@@ -94,7 +94,15 @@ async function postgresqlMissing(): Promise<string | undefined> {
   }
 }
 
-async function ask(path: '/sqlite' | '/postgresql'): Promise<unknown> {
+const answers = new Map<string, Promise<unknown>>();
+
+function ask(path: '/sqlite' | '/postgresql'): Promise<unknown> {
+  const answer = answers.get(path) ?? fetchTemplate(path);
+  answers.set(path, answer);
+  return answer;
+}
+
+async function fetchTemplate(path: string): Promise<unknown> {
   const response = await fetch(`${inject('testDatabases')}${path}`);
   const body = await response.text();
   if (!response.ok) throw new Error(body);

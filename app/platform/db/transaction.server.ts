@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { type Database, type Prisma, type Tx, WRITER } from './db.server';
 import { isBusy, isSerializationFailure } from './errors.server';
 
@@ -94,6 +94,9 @@ async function attempt<T>(database: Database, writer: Writer, work: (tx: Tx, aud
 /** Repeats what the database asks to be repeated, with growing random pauses so that rivals do not meet again. */
 async function repeat<T>(run: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
+    // The SQLite driver answers at once, without leaving the thread: a loop over transactions would let nothing else
+    // in this process run, no request and no timer. Each transaction therefore waits for the next turn of the loop.
+    await turn();
     try {
       return await run();
     } catch (error) {
