@@ -1,10 +1,12 @@
 import type { CivilDate } from '~/people/accounts';
 import type { Region } from '~/people/regions';
+import { translator } from '~/platform/i18n/catalogue';
 import { done, refuse, type Outcome } from '~/platform/outcome';
 import { cellText, type SheetRow } from './nomination-cells';
 import { findHeading, missingColumns, type Columns, type Field } from './nomination-columns';
 import { reason, type Reason, type RowFault, type RowWarning } from './nomination-reasons';
 import { readNominationRow, type Nominee } from './nomination-row';
+import { texts } from './texts';
 
 /** Most rows one list may have; a whole province has 666 TKSK. */
 export const MAX_ROWS = 5000;
@@ -49,7 +51,7 @@ export function readNominationList(rows: readonly SheetRow[], context: ListConte
   const heading = findHeading(filled);
   if (!heading) return refuse('list-no-heading');
   const missing = missingColumns(heading.columns);
-  if (missing.length > 0) return refuse('list-columns-missing', { columns: missing.join(', ') });
+  if (missing.length > 0) return refuse('list-columns-missing', { columns: missing.map((field) => translator(texts, 'id')(`field.${field}`)).join(', ') });
   const body = filled.slice(heading.index + 1).filter((row) => !isNumbering(row));
   if (body.length === 0) return refuse('list-empty');
   if (body.length > MAX_ROWS) return refuse('list-too-many-rows', { max: MAX_ROWS });
