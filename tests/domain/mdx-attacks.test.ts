@@ -93,6 +93,7 @@ const ADDRESSES: Attack[] = [
   ['uses angle brackets in the target', '[x](<javascript:alert(1)>)', 'link-scheme', 1, 1],
   ['hides the script in a reference', '[x][a]\n\n[a]: javascript:alert(1)', 'link-scheme', 3, 1],
   ['hides the script in an unused reference', 'isi\n\n[a]: vbscript:x', 'link-scheme', 3, 1],
+  ['hides the script in a footnote', 'isi[^1]\n\n[^1]: javascript:alert(1)', 'link-scheme', 3, 1],
   ['links to data', '[x](data:text/html;base64,PHNjcmlwdD4=)', 'link-scheme', 1, 1],
   ['links to a blob', '[x](blob:https://a.id/1)', 'link-scheme', 1, 1],
   ['links to a file', '[x](file:///etc/passwd)', 'link-scheme', 1, 1],
@@ -169,11 +170,11 @@ describe('a lesson built to exhaust the parser', () => {
     ['writes thousands of paragraphs', 'a\n\n'.repeat(9_000)],
     ['grows an export line by line', `export const a = [\n${'1,\n'.repeat(2_500)}`],
   ])('is refused in time when it %s', (_name, body) => {
-    const start = performance.now();
+    const start = process.cpuUsage().user;
     const report = checkMdx(lesson(body));
     expect(report.ok).toBe(false);
     expect(report.errors[0]?.line).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect((process.cpuUsage().user - start) / 1_000, 'ms of processor time').toBeLessThan(3_000);
   });
 
   it.each(['\u200B', '\u202E', '\u2066', '\u0000', '\u0008', '\u00AD', '\u2028', '\u{E0041}'])('is refused for hidden character %j', (hidden) => {

@@ -28,7 +28,7 @@ function unsafeAttribute(element: string, attributes: string, own: readonly stri
     if (!own.includes(name) && !EVERYWHERE.includes(name)) return `${element} ${name}`;
     if (name === 'href' && !isAddress(decode(value))) return `${element} href`;
     if (name === 'src' && !isImageName(decode(value).split('/').at(-1) ?? '')) return `${element} src`;
-    if (name === 'src' && !/^(\/[\w./-]*)?[\w.-]+$/.test(decode(value))) return `${element} src`;
+    if (name === 'src' && !/^(\/([\w.-]+\/)*)?[\w.-]+$/.test(decode(value))) return `${element} src`;
   }
   return read === attributes.trimEnd().length ? null : `${element} …`;
 }
