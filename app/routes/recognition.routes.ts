@@ -1,3 +1,7 @@
-import type { RouteConfigEntry } from '@remix-run/route-config';
+import { route, type RouteConfigEntry } from '@remix-run/route-config';
 
-export const recognitionRoutes: RouteConfigEntry[] = [];
+export const recognitionRoutes: RouteConfigEntry[] = [
+  route('hari-ini', 'routes/recognition/today.tsx'),
+  route('angkatan/:cohort/papan', 'routes/recognition/board.tsx'),
+  route('angkatan/:cohort/peserta/:participation', 'routes/recognition/person.tsx'),
+];

@@ -94,7 +94,7 @@ export function createGuard<A extends AuditActor, Permit extends string, Scope>(
     if (answer === null) throw notFound();
     if (answer instanceof Response) {
       headers.forEach((value, name) => answer.headers.append(name, value));
-      throw answer;
+      return passOn(answer);
     }
     return data(answer as Exclude<T, Response | null>, { headers });
   }
@@ -114,10 +114,19 @@ export function createGuard<A extends AuditActor, Permit extends string, Scope>(
     if (!parsed.ok) return data<ActAnswer>({ form: parsed.form, refusal: null }, { status: 422, headers });
     const outcome = await spec.run({ ...given, input: parsed.value, form: parsed.form, formData: body.value });
     if (!outcome.ok) return data<ActAnswer>({ form: worded(parsed.form, outcome.refusal, given.locale, spec.texts), refusal: outcome.refusal }, { status: STATUS[outcome.refusal.kind], headers });
-    throw await following(outcome.value, headers);
+    return passOn(await following(outcome.value, headers));
   }
 
   return { page, act };
+}
+
+/**
+ * Redirects are thrown, other answers (files, JSON) returned: a thrown file would be taken for an error page.
+ * The type says `never`, since a Response is nothing a page component ever sees as its data.
+ */
+function passOn(response: Response): never {
+  if (response.status >= 300 && response.status < 400) throw response;
+  return response as never;
 }
 
 /** Puts the sentence of a refusal (`refusal.<code>`) on top of the form. */

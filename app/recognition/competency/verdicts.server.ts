@@ -1,4 +1,5 @@
 import type { ReadDb } from '~/platform/context.server';
+import type { RuleSet } from '~/training/programmes';
 import type { Facts } from './facts';
 import { gatherFacts } from './gather-facts.server';
 import { judge, type Verdict } from './judge';
@@ -6,7 +7,7 @@ import { judge, type Verdict } from './judge';
 export interface JudgedPerson {
   readonly participationId: string;
   readonly personId: string;
-  readonly ruleSetVersion: number;
+  readonly ruleSet: RuleSet;
   readonly facts: Facts;
   readonly verdict: Verdict;
 }
@@ -15,5 +16,5 @@ export interface JudgedPerson {
 export async function verdictsFor(db: ReadDb, participationIds: readonly string[]): Promise<Map<string, JudgedPerson>> {
   const gathered = await gatherFacts(db, participationIds);
   return new Map([...gathered].map(([id, { facts, ruleSet, personId }]) =>
-    [id, { participationId: id, personId, ruleSetVersion: ruleSet.version, facts, verdict: judge(facts, ruleSet) }]));
+    [id, { participationId: id, personId, ruleSet, facts, verdict: judge(facts, ruleSet) }]));
 }
