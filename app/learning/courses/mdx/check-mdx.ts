@@ -5,7 +5,8 @@ import { checkLimits } from './limits';
 import { Findings, type MdxErrorCode, type MdxReport, type Point } from './report';
 import { countWords, plainText, type LessonNode } from './tree';
 
-const parser = createProcessor({ format: 'mdx' });
+/** Made at first use: a module without side effects stays out of bundles that only take the snippets. */
+let parser: ReturnType<typeof createProcessor> | undefined;
 /** Words a minute of a reader of 45 to 65 years on a phone. */
 const READING_SPEED = 150;
 
@@ -49,6 +50,7 @@ function summary(findings: Findings, frontmatter: MdxReport['frontmatter'], cens
 
 function parse(body: string, findings: Findings): LessonNode | null {
   try {
+    parser ??= createProcessor({ format: 'mdx' });
     return parser.parse(body);
   } catch (error) {
     const fault = readFault(error);
