@@ -1,3 +1,9 @@
-import type { RouteConfigEntry } from '@remix-run/route-config';
+import { route, type RouteConfigEntry } from '@remix-run/route-config';
 
-export const learningRoutes: RouteConfigEntry[] = [];
+export const learningRoutes: RouteConfigEntry[] = [
+  route('belajar', 'routes/learning/learn.tsx'),
+  route('belajar/:course', 'routes/learning/course.tsx'),
+  route('belajar/:course/:lesson', 'routes/learning/lesson.tsx'),
+  route('kuis/:key', 'routes/learning/quiz.tsx'),
+  route('percobaan/:attemptId', 'routes/learning/attempt.tsx'),
+];

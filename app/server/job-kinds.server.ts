@@ -1,4 +1,5 @@
+import { closeExpiredJob } from '~/learning/assessment/jobs.server';
 import type { JobKind } from '~/platform/jobs.server';
 
 /** Every kind of work the worker of this process can do; each belongs to the feature that declares it. */
-export const jobKinds: readonly JobKind[] = [];
+export const jobKinds: readonly JobKind[] = [closeExpiredJob];

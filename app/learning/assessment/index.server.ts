@@ -3,5 +3,6 @@ export { answerAttempt, type AnsweredAttempt, type AnswerRefusal } from './answe
 export { attemptView, type AttemptView, type RunningAttempt, type SubmittedAttempt } from './attempt.view.server';
 export { quizFactsFor, quizzesOf, quizzesOfCourses, testsOfCohorts, type QuizFacts, type QuizOfProgramme } from './facts.data.server';
 export { importContent, type ImportedContent } from './import-content.server';
-export { findOwnQuiz, quizView, type QuizView } from './quiz.view.server';
+export { coursePageView, learnView } from './learn.view.server';
+export { quizView, type QuizView } from './quiz.view.server';
 export { startAttempt, type StartedAttempt, type StartRefusal } from './start-attempt.server';

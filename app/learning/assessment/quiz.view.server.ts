@@ -1,6 +1,6 @@
 import type { Ctx } from '~/people/access/index.server';
 import { isLate } from './attempt';
-import { findAttempts, findOpenQuiz, type OpenQuiz } from './attempt.data.server';
+import { findAttempts, findOpenQuiz } from './attempt.data.server';
 import { attemptsLeft, expectedMinutes, type QuizKind } from './quiz';
 
 export interface QuizView {
@@ -16,13 +16,9 @@ export interface QuizView {
   readonly attempts: readonly { readonly id: string; readonly number: number; readonly submittedAt: string | null; readonly score: number | null; readonly passed: boolean }[];
 }
 
-/** A quiz of the actor's own angkatan; null when it is not for this person. */
-export const findOwnQuiz = (ctx: Ctx, key: string): Promise<OpenQuiz | null> =>
-  findOpenQuiz(ctx.read, key, ctx.actor.participations.map(({ cohortId }) => cohortId));
-
-/** The page before a quiz: what it takes, what is left, how it went so far. Two queries. */
+/** The page before a quiz of the actor's own angkatan: what it takes, what is left, how it went so far. Two queries. */
 export async function quizView(ctx: Ctx, key: string): Promise<QuizView | null> {
-  const quiz = await findOwnQuiz(ctx, key);
+  const quiz = await findOpenQuiz(ctx.read, key, ctx.actor.participations.map(({ cohortId }) => cohortId));
   if (!quiz) return null;
   const attempts = await findAttempts(ctx.read, ctx.actor.personId, quiz.id);
   const { kind, title, passMark, questions, minutes, maxAttempts, course } = quiz;

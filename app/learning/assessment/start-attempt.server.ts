@@ -5,12 +5,12 @@ import { isUniqueViolation } from '~/platform/db/errors.server';
 import { enqueue } from '~/platform/jobs.server';
 import { done, refuse, type Outcome } from '~/platform/outcome';
 import { closesAt, freezeItems, isLate } from './attempt';
-import { findAttempt, findAttempts, findQuizQuestions, insertAttempt, type AttemptCard, type OpenQuiz } from './attempt.data.server';
+import { findAttempt, findAttempts, findOpenQuiz, findQuizQuestions, insertAttempt, type AttemptCard, type OpenQuiz } from './attempt.data.server';
 import { closeAttempt } from './close-attempt.server';
 import { closeExpiredJob } from './jobs.server';
 import { attemptsLeft } from './quiz';
 
-export type StartRefusal = 'quiz-used-up' | 'quiz-empty';
+export type StartRefusal = 'quiz-used-up' | 'quiz-empty' | 'quiz-absent';
 
 export interface StartedAttempt {
   readonly attemptId: string;
@@ -24,7 +24,9 @@ const running = (attempts: readonly AttemptCard[], now: Date) => attempts.find((
  * Begins an attempt for the acting person, or goes on with the one that is running. An attempt counts from here on.
  * However many requests come at once, one attempt is begun.
  */
-export async function startAttempt(ctx: Ctx, quiz: OpenQuiz): Promise<Outcome<StartedAttempt, StartRefusal>> {
+export async function startAttempt(ctx: Ctx, quizKey: string): Promise<Outcome<StartedAttempt, StartRefusal>> {
+  const quiz = await findOpenQuiz(ctx.read, quizKey, ctx.actor.participations.map(({ cohortId }) => cohortId));
+  if (!quiz) return refuse('quiz-absent', {}, 'absent');
   for (;;) {
     const open = running(await findAttempts(ctx.read, ctx.actor.personId, quiz.id), ctx.now);
     if (open) return done({ attemptId: open.id, resumed: true });

@@ -97,5 +97,6 @@ export const texts = catalogue('public', {
   'toast.resumed': ['Percobaan Anda yang berjalan dilanjutkan.', 'Your running attempt continues.'],
   'refusal.quiz-used-up': ['Kesempatan sudah habis: {attempts} dari {attempts} terpakai. Hubungi panitia bila ada kendala.', 'No attempts left: {attempts} of {attempts} used. Contact the committee if something went wrong.'],
   'refusal.quiz-empty': ['Kuis ini belum memiliki soal. Beri tahu panitia.', 'This quiz has no questions yet. Tell the committee.'],
+  'refusal.quiz-absent': ['Kuis ini tidak ada, atau bukan bagian program Anda.', 'This quiz does not exist, or is not part of your programme.'],
   'refusal.attempt-absent': ['Percobaan ini tidak ada.', 'This attempt does not exist.'],
 });
