@@ -81,13 +81,14 @@ export interface Fitted {
  */
 export function fit(canvas: Canvas, text: string, style: TextStyle, width: number, limits: { oneLineMin: number; min: number; maxLines: number }): Fitted {
   const natural = canvas.measure(text, style);
+  const sized = (size: number): TextStyle => ({ ...style, size, ...(style.tracking ? { tracking: (style.tracking * size) / style.size } : {}) });
   const size = Math.floor(Math.min(style.size, (style.size * width) / Math.max(natural, 1)) * 4) / 4;
-  if (size >= limits.oneLineMin) return { lines: [text], style: { ...style, size } };
+  if (size >= limits.oneLineMin) return { lines: [text], style: sized(size) };
   for (let smaller = limits.oneLineMin; smaller >= limits.min; smaller -= 0.5) {
-    const candidate = { ...style, size: smaller };
+    const candidate = sized(smaller);
     const lines = balance(canvas, text, candidate, width);
     if (lines.length <= limits.maxLines) return { lines, style: candidate };
   }
-  const smallest = { ...style, size: limits.min };
+  const smallest = sized(limits.min);
   return { lines: balance(canvas, text, smallest, width), style: smallest };
 }

@@ -20,6 +20,12 @@ export type SignatureFinding = Pick<VerificationReport, 'intact' | 'signer' | 't
   readonly coveredEnd: number;
 };
 
+/** Terms of a verification that concern single signatures. */
+export interface SignatureTerms {
+  readonly now: Date;
+  readonly timestampRequired?: boolean;
+}
+
 const DIGITAL_SIGNATURE = 0b1000_0000;
 const CONTENT_COMMITMENT = 0b0100_0000;
 /** Purposes under which a certificate may sign documents; anyExtendedKeyUsage and Adobe's own among them. */
@@ -93,7 +99,8 @@ const broken = (found: FoundSignature, ...reasons: ReasonCode[]): SignatureFindi
   intact: false, trusted: false, reasons, coveredEnd: 0, ...(found.claimedAt ? { claimedAt: found.claimedAt } : {}),
 });
 
-function judge(document: PdfDocument, found: FoundSignature, contents: Uint8Array, store: TrustStore, now: Date): SignatureFinding {
+function judge(document: PdfDocument, found: FoundSignature, contents: Uint8Array, store: TrustStore, terms: SignatureTerms): SignatureFinding {
+  const { now } = terms;
   const data = readSignedData(readContents(contents));
   if (data.content) return broken(found, 'cms-unexpected');
   const cades = found.subFilter === 'ETSI.CAdES.detached';
@@ -101,9 +108,10 @@ function judge(document: PdfDocument, found: FoundSignature, contents: Uint8Arra
   if (!finding.signer) return broken(found, ...finding.reasons);
   const reasons: ReasonCode[] = [...finding.reasons];
   const timestamp = judgeTimestamp(data, store, now, reasons);
-  const intact = reasons.every((reason) => HARMLESS.has(reason));
   const at = timestamp?.trusted ? timestamp.at : now;
   const trust = judgeSigner(finding.signer, data, store, at, now);
+  const stripped = terms.timestampRequired === true && trust.trustedRoot !== undefined && timestamp?.trusted !== true;
+  const intact = !stripped && reasons.every((reason) => HARMLESS.has(reason));
   const [, , second = 0, rest = 0] = found.byteRange;
   return {
     intact,
@@ -119,12 +127,12 @@ function judge(document: PdfDocument, found: FoundSignature, contents: Uint8Arra
 }
 
 /** Judges one signature. Never throws for what stands in the file. */
-export function checkSignature(document: PdfDocument, found: FoundSignature, store: TrustStore, now: Date): SignatureFinding {
+export function checkSignature(document: PdfDocument, found: FoundSignature, store: TrustStore, terms: SignatureTerms): SignatureFinding {
   if (found.subFilter !== 'ETSI.CAdES.detached' && found.subFilter !== 'adbe.pkcs7.detached') return broken(found, 'subfilter-unsupported');
   const reason = rangeReason(document, found);
   if (reason || !found.contents) return broken(found, reason ?? 'byte-range-invalid');
   try {
-    return judge(document, found, found.contents.bytes, store, now);
+    return judge(document, found, found.contents.bytes, store, terms);
   } catch (error) {
     // Keys and numbers that node:crypto refuses come as plain errors: the CMS is damaged all the same.
     if (error instanceof Error) return broken(found, 'cms-damaged');

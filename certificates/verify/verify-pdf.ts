@@ -18,6 +18,11 @@ export interface VerifyRequest {
   /** PEM revocation lists; lists no trusted root has signed are ignored. */
   readonly crls?: readonly string[];
   readonly now: Date;
+  /**
+   * Set when every certificate of the trusted signers carries a trusted time stamp. The time stamp stands outside the
+   * signed bytes: somebody could take it out unseen, so that its absence has to count as an alteration.
+   */
+  readonly timestampRequired?: boolean;
 }
 
 /** Largest file looked at, in bytes. */
@@ -59,7 +64,7 @@ function report(document: PdfDocument, request: VerifyRequest): VerificationRepo
   const marks = readMarks(document);
   const signatures = findSignatures(document);
   const store = trustFor(request);
-  const finding = best(signatures.map((found) => checkSignature(document, found, store, request.now)));
+  const finding = best(signatures.map((found) => checkSignature(document, found, store, request)));
   if (!finding) {
     return { signed: false, signatures: 0, intact: false, coversWholeDocument: false, trusted: false, changesAfter: [], reasons: ['no-signature'], ...marks };
   }
