@@ -1,7 +1,7 @@
 export { ATTENDANCE_METHODS, ATTENDANCE_STATUSES, decideAttendance, decideCorrection, REASON_MIN, WINDOW, windowOf } from './attendance';
 export type { AttendanceFacts, AttendanceMethod, AttendanceRefusal, AttendanceStatus } from './attendance';
 export { formatCardCode, makeCardCode, readCardCode } from './card-code';
-export { canBecome, canMove, COHORT_STAGES, holdsSeat, NOMINEE_STAGES, toRoman, USUAL_SEATS, type CohortStage, type NomineeStage } from './cohort';
+export { toRoman, USUAL_SEATS } from './cohort';
 export { earnedJp, jpLedger, type JpLedger, type JpSource, type LedgerLine } from './jp-ledger';
 export { neutraliseCell, type Cell, type SheetRow } from './nomination-cells';
 export { FILE_LIMITS, type FileRefusal, type NominationTable } from './nomination-file';

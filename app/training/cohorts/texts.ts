@@ -2,22 +2,6 @@ import { catalogue } from '~/platform/i18n/catalogue';
 
 /** Texts of the office: nomination, selection, attendance. Refusals that a volunteer meets have both languages too. */
 export const texts = catalogue('office', {
-  'stage.draf': ['Draf'],
-  'stage.pendaftaran': ['Pendaftaran dibuka'],
-  'stage.seleksi': ['Seleksi'],
-  'stage.berlangsung': ['Berlangsung'],
-  'stage.penilaian': ['Penilaian'],
-  'stage.selesai': ['Selesai'],
-  'stage.diarsipkan': ['Diarsipkan'],
-
-  'nominee.diusulkan': ['Diusulkan'],
-  'nominee.cadangan': ['Cadangan'],
-  'nominee.dipilih': ['Dipilih'],
-  'nominee.dipanggil': ['Dipanggil'],
-  'nominee.bersedia': ['Bersedia'],
-  'nominee.menolak': ['Tidak bersedia'],
-  'nominee.mundur': ['Mengundurkan diri'],
-
   'attendance.H': ['hadir', 'present'],
   'attendance.I': ['izin', 'excused'],
   'attendance.S': ['sakit', 'sick'],
