@@ -5,8 +5,8 @@ import { projectRoot } from '~/platform/project-root.server';
 import { findBankQuestions, findBankQuiz, writeQuestion, writeQuiz } from './question-bank.data.server';
 
 export interface ImportedContent {
-  /** Course key → id, and how many lessons were written now. */
-  readonly courses: ReadonlyMap<string, { readonly courseId: string; readonly lessonsWritten: number }>;
+  /** Course key → id, the curriculum subject it belongs to, and how many lessons were written now. */
+  readonly courses: ReadonlyMap<string, { readonly courseId: string; readonly subject: string; readonly lessonsWritten: number }>;
   /** Quiz key → id: `pretes-…`, `kuis-<course>`, `pascates-…`. */
   readonly quizzes: ReadonlyMap<string, string>;
   /** Keys of questions that differ from the shipped text and stay as they are, since somebody was asked them. */
@@ -19,12 +19,12 @@ export interface ImportedContent {
  */
 export async function importContent(ctx: Ctx, folder = path.join(projectRoot(), 'content')): Promise<ImportedContent> {
   const [courses, test] = await Promise.all([readCourses(folder), readPairedTest(path.join(folder, 'assessments', 'pretes-pascates.yml'))]);
-  const imported = new Map<string, { courseId: string; lessonsWritten: number }>();
+  const imported = new Map<string, { courseId: string; subject: string; lessonsWritten: number }>();
   const quizzes = new Map<string, string>();
   const kept: string[] = [];
   for (const course of courses) {
     const { key, courseId, lessonsWritten } = await importCourse(ctx, course);
-    imported.set(key, { courseId, lessonsWritten });
+    imported.set(key, { courseId, subject: course.course.subject, lessonsWritten });
     kept.push(...(await importQuestions(ctx, course.questions)));
     quizzes.set(course.quiz.key, await importQuiz(ctx, course.quiz, courseId));
   }
