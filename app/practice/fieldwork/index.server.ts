@@ -1,1 +1,13 @@
+export { attachPhoto } from './attach-photo.server';
+export { changeEntry } from './change-entry.server';
+export { viewCoachDesk, type CoachDeskRow } from './coach-desk.view.server';
+export { decideEntry } from './decide-entry.server';
+export { deleteEntry } from './delete-entry.server';
+export { viewEntryForm, type EntryForm } from './entry-form.view.server';
+export { viewEntry, type EntryPage } from './entry-page.view.server';
 export { logbookFactsFor } from './logbook-facts.data.server';
+export { viewLogbook, type LogbookPage } from './logbook-page.view.server';
+export { readPhoto } from './read-photo.server';
+export { recordEntry } from './record-entry.server';
+export { removePhoto } from './remove-photo.server';
+export { type ShownEntry } from './shown-entry.view.server';
