@@ -4,6 +4,7 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import path from 'node:path';
+import { CLIENT_ADDRESS } from '~/platform/http/client-address.server';
 import { log } from '~/platform/log.server';
 import { projectRoot } from '~/platform/project-root.server';
 import { runtime } from '~/platform/runtime.server';
@@ -44,7 +45,9 @@ export function createWeb(build: ServerBuild): Express {
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     strictTransportSecurity: runtime().env.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   }));
-  app.use((_request, response, next) => {
+  app.use((request, response, next) => {
+    // Whatever a visitor wrote there is overwritten: rate limits count by the address the connection came from.
+    request.headers[CLIENT_ADDRESS] = request.ip ?? '';
     response.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), browsing-topics=()');
     next();
   });

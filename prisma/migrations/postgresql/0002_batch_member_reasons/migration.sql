@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "BatchMember" ADD COLUMN     "correction" JSONB,
+ADD COLUMN     "refusal" JSONB,
+ADD COLUMN     "replacesId" TEXT;
