@@ -125,6 +125,7 @@ function readBirth(notes: RowNotes, today: CivilDate): { place: string | null; d
   }
   const age = ageOn(date, today) ?? 0;
   if (age < 0) notes.fault('birth-date-future', 'birthDate');
+  else if (age > 100) notes.fault('birth-date-unreadable', 'birthDate', { typed: typed.slice(0, 60) });
   else if (age < 17) notes.warn('too-young', 'birthDate', { age });
   return { place, date };
 }
