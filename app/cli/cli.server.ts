@@ -2,16 +2,12 @@ import { parseArgs } from 'node:util';
 import { BootError } from '~/server/boot.server';
 import { EnvironmentError } from '~/platform/env.server';
 import { backupCommand, restoreCommand } from './backup.server';
-import { certificatesExport, certificatesList } from './certificates.server';
 import { CommandError, EXIT, type Command, type Output } from './command';
-import { doctorCommand } from './doctor.server';
 import { mdxCheck } from './mdx-check.server';
 import { participantsImport } from './participants-import.server';
-import { seedCommand } from './seed.server';
-import { verifyCommand } from './verify.server';
 
 const COMMANDS: readonly Command[] = [
-  doctorCommand, seedCommand, participantsImport, certificatesList, certificatesExport, verifyCommand, mdxCheck, backupCommand, restoreCommand,
+  participantsImport, mdxCheck, backupCommand, restoreCommand,
 ];
 
 const COMMON = {
