@@ -15,3 +15,5 @@ export { cohortRegions, cohortScope, heldRegions, officeScope, visibleRegions, t
 export { HOLDING_A_PLACE, holdsAPlace, isParticipationStatus, PARTICIPATION_STATUSES, type ParticipationStatus } from './participation-status';
 export { CohortAddress, CohortInput } from './cohort.schema';
 export { cohortPageTexts } from './cohort-pages.texts';
+export { ImportDecision, SelectionInput, UploadInput } from './nomination/upload.schema';
+export { nomineeTexts } from './nominees.texts';

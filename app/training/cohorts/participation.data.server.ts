@@ -20,7 +20,7 @@ const rowSelect = {
   person: {
     select: {
       name: true, sortName: true, titleFront: true, titleBack: true, sex: true, birthDate: true, nik: true, nip: true, phone: true, email: true,
-      districtCode: true, organisation: true, position: true, institution: true, profileSavedAt: true,
+      districtCode: true, organisation: true, experience: true, position: true, institution: true, profileSavedAt: true,
     },
   },
 } as const;
@@ -43,7 +43,7 @@ export interface ParticipantRow {
     readonly name: string; readonly sortName: string; readonly titleFront: string | null; readonly titleBack: string | null;
     readonly sex: string | null; readonly birthDate: string | null; readonly nik: string | null; readonly nip: string | null;
     readonly phone: string | null; readonly email: string | null; readonly districtCode: string | null;
-    readonly organisation: string | null; readonly position: string | null; readonly institution: string | null;
+    readonly organisation: string | null; readonly experience: string | null; readonly position: string | null; readonly institution: string | null;
     readonly profileSavedAt: Date | null;
   };
 }
@@ -135,4 +135,20 @@ export async function moveStatus(tx: Tx, move: StatusMove, by: { readonly id: st
     data: { participationId: move.participationId, fromStatus: move.from, toStatus: move.to, reason: move.reason ?? null, byId: by.id, at: by.at },
   });
   return true;
+}
+
+/** Everybody of an angkatan as selection sees them. */
+export async function selectableRows(db: ReadDb, cohortId: string) {
+  const rows = await db.participation.findMany({
+    where: { cohortId },
+    select: {
+      id: true, status: true, regencyCode: true, nominationOrder: true, invitedAt: true, reserveOrder: true,
+      person: { select: { nik: true, birthDate: true, sex: true, phone: true, districtCode: true, experience: true } },
+    },
+  });
+  return rows.map((row) => ({ ...row, status: statusOf(row.status) }));
+}
+
+export async function setReserveOrder(tx: Tx, id: string, reserveOrder: number | null): Promise<void> {
+  await tx.participation.update({ where: { id }, data: { reserveOrder } });
 }
