@@ -1,3 +1,5 @@
-import type { RouteConfigEntry } from '@remix-run/route-config';
+import { route, type RouteConfigEntry } from '@remix-run/route-config';
 
-export const oversightRoutes: RouteConfigEntry[] = [];
+export const oversightRoutes: RouteConfigEntry[] = [
+  route('jejak-audit', 'routes/oversight/trail.tsx'),
+];

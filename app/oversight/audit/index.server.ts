@@ -1,0 +1,1 @@
+export { trailView } from './trail.view.server';
