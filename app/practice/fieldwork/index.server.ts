@@ -3,6 +3,7 @@ export { changeEntry } from './change-entry.server';
 export { viewCoachDesk, type CoachDeskRow } from './coach-desk.view.server';
 export { decideEntry } from './decide-entry.server';
 export { deleteEntry } from './delete-entry.server';
+export { entryScope, findWriterOf } from './entry-scope.data.server';
 export { viewEntryForm, type EntryForm } from './entry-form.view.server';
 export { viewEntry, type EntryPage } from './entry-page.view.server';
 export { logbookFactsFor } from './logbook-facts.data.server';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
@@ -24,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
     scope,
     run: async ({ ctx, params: { participation } }) => {
       const coachee = await viewCoachee(ctx, participation);
-      return coachee && { id: randomUUID(), participationId: participation, name: coachee.name, today: civilDay(ctx.now) };
+      return coachee && { id: crypto.randomUUID(), participationId: participation, name: coachee.name, today: civilDay(ctx.now) };
     },
   });
 }
