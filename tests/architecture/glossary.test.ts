@@ -24,6 +24,7 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
   try: /^app\/platform\/rate-limit/,
   module: /^(certificates|app\/platform|app\/learning\/courses\/mdx)\//, // ES modules, QR modules
   history: /^app\/platform\/db\//, // of migrations
+  member: /^prisma\/|^app\/recognition\/certification\//, // of a batch of certificates
   user: /^(app\/platform\/session|app\/platform\/db)/, // Lucia's and PostgreSQL's word
   void: /./,
   checklist: /^app\/(ui|learning)\//, // a lesson component
