@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createAuthority, createCrl, fileVerdict, issueCertificate, localTimestamper, openSigner, renderCertificate, signPdf, verifyPdf } from '#certificates';
+import { createAuthority, createCrl, fileVerdict, issueCertificate, localTimestamper, openSigner, renderCertificate, verifyPdf } from '#certificates';
 import { alterations } from './support/alterations.ts';
 import type { Material } from './support/alterations.ts';
 import { NOW, openOffice } from './support/office.ts';

@@ -7,7 +7,8 @@ import { repertoireFor } from '../typeface.ts';
 import { drawBackFoot, drawBacks } from './back.ts';
 import type { CertificateClaims } from './claims.ts';
 import { drawFront } from './front.ts';
-import { ClaimsError, claimsDigest, validateClaims } from './validate-claims.ts';
+import { ClaimsError } from '../refusal.ts';
+import { claimsDigest, validateClaims } from './validate-claims.ts';
 
 /** How a certificate is laid out. Choose once per template and keep it: it is part of what was issued. */
 export interface CertificateLayout {

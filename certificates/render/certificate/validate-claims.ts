@@ -1,24 +1,9 @@
 /** Refusing claims that cannot be printed, before anything is issued. */
 import { createHash } from 'node:crypto';
 import { isCivilDate } from '../civil-date.ts';
-import { unknownCharacters } from '../typeface.ts';
+import { textsIn, unprintable } from '../refusal.ts';
+import type { ClaimsProblem } from '../refusal.ts';
 import type { CertificateClaims } from './claims.ts';
-
-/** One thing wrong with claims. `field` is a path such as `subjects.3.title`. */
-export interface ClaimsProblem {
-  readonly code: 'missing' | 'too-long' | 'unknown-characters' | 'not-normalised' | 'not-a-date' | 'not-a-number' | 'wrong-order' | 'jp-mismatch' | 'not-a-url';
-  readonly field: string;
-  /** For `unknown-characters`: the characters, each once. */
-  readonly characters?: readonly string[];
-}
-
-/** Claims that must not be rendered, with everything wrong with them. */
-export class ClaimsError extends Error {
-  override readonly name = 'ClaimsError';
-  constructor(readonly problems: readonly ClaimsProblem[]) {
-    super(problems.map(({ code, field, characters }) => `${field}: ${code}${characters ? ` (${characters.join(' ')})` : ''}`).join('; '));
-  }
-}
 
 /** Longest printed texts in characters; what is longer is a mistake or an attack. */
 const LIMITS: Readonly<Record<string, number>> = {
@@ -31,20 +16,14 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'participant.rank', 'participant.position', 'participant.institution', 'signatory.prefix',
 ]);
 
-function textProblems(field: string, text: string): ClaimsProblem[] {
+function lengthProblems(field: string, text: string): ClaimsProblem[] {
   if (text.trim() === '') return OPTIONAL.has(field) || field.endsWith('.mode') ? [] : [{ code: 'missing', field }];
-  if (Array.from(text).length > (LIMITS[field] ?? DEFAULT_LIMIT)) return [{ code: 'too-long', field }];
-  // A letter and its accent as two characters would print apart: claims hold the composed form.
-  if (text.normalize('NFC') !== text) return [{ code: 'not-normalised', field }];
-  const characters = unknownCharacters(text);
-  return characters.length > 0 ? [{ code: 'unknown-characters', field, characters }] : [];
+  return Array.from(text).length > (LIMITS[field] ?? DEFAULT_LIMIT) ? [{ code: 'too-long', field }] : [];
 }
 
-function walk(value: unknown, field: string): ClaimsProblem[] {
-  if (typeof value === 'string') return textProblems(field, value);
-  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 && value < 10_000 ? [] : [{ code: 'not-a-number', field }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, entry]) => walk(entry, field === '' ? key : `${field}.${key}`));
+function numberProblems({ subjects, programme }: CertificateClaims): ClaimsProblem[] {
+  const numbers: ReadonlyArray<readonly [string, number]> = [['programme.jpTotal', programme.jpTotal], ...subjects.map(({ jp }, i) => [`subjects.${i}.jp`, jp] as const)];
+  return numbers.filter(([, value]) => !(value >= 0 && value < 10_000)).map(([field]) => ({ code: 'not-a-number', field }));
 }
 
 function isWebAddress(text: string): boolean {
@@ -52,11 +31,12 @@ function isWebAddress(text: string): boolean {
 }
 
 /**
- * Everything wrong with claims; empty when they can be printed. Checks characters against the typeface, lengths,
+ * Everything wrong with claims; empty when they can be printed. Texts hold composed letters (NFC), since a letter and
+ * its accent as two characters would print apart. Checks characters against the typeface, lengths,
  * dates, and that the JP of the subjects add up to the total.
  */
 export function validateClaims(claims: CertificateClaims): ClaimsProblem[] {
-  const problems = walk(claims, '');
+  const problems = [...textsIn(claims).flatMap(({ field, text }) => lengthProblems(field, text)), ...unprintable(claims), ...numberProblems(claims)];
   const dates: ReadonlyArray<readonly [string, string | undefined]> = [
     ['issuedOn', claims.issuedOn], ['programme.from', claims.programme.from], ['programme.to', claims.programme.to], ['participant.birthDate', claims.participant.birthDate],
   ];

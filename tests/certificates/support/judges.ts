@@ -11,7 +11,7 @@ export function installed(...judges: readonly Judge[]): boolean {
   const missing = judges.filter((judge) => spawnSync('which', [judge]).status !== 0);
   if (missing.length === 0) return true;
   if (process.env.CI) throw new Error(`Judges missing in CI: ${missing.join(', ')}`);
-  console.warn(`\n!!! NOT JUDGED: ${missing.join(', ')} is not installed; the tests that need it are left out !!!\n`);
+  process.emitWarning(`\n!!! NOT JUDGED: ${missing.join(', ')} is not installed; the tests that need it are left out !!!\n`);
   return false;
 }
 
