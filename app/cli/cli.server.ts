@@ -4,10 +4,11 @@ import { EnvironmentError } from '~/platform/env.server';
 import { backupCommand, restoreCommand } from './backup.server';
 import { CommandError, EXIT, type Command, type Output } from './command';
 import { mdxCheck } from './mdx-check.server';
+import { peopleAdd } from './people-add.server';
 import { participantsImport } from './participants-import.server';
 
 const COMMANDS: readonly Command[] = [
-  participantsImport, mdxCheck, backupCommand, restoreCommand,
+  peopleAdd, participantsImport, mdxCheck, backupCommand, restoreCommand,
 ];
 
 const COMMON = {

@@ -7,3 +7,5 @@ export { consentFactsFor, findProfile, PRIVACY_NOTICE_VERSION } from './profile.
 export { ProfileForm } from './profile.schema';
 export { saveProfile } from './save-profile.server';
 export { setPassword } from './set-password.server';
+export { addStaff, type StaffRefusal } from './add-staff.server';
+export type { NewStaff } from './staff.data.server';
