@@ -68,13 +68,19 @@ function tableOf(face: Face, embedded: PDFFont, repertoire: Repertoire): FaceTab
   const { font } = loadFace(face);
   const glyphs = new Map<number, string>();
   const advances = new Map<number, number>();
+  const owners = new Map<string, number>();
+  const ambiguous = new Set<number>();
   for (const point of repertoirePoints(repertoire)) {
     const glyph = font.glyphForCodePoint(point);
     if (!glyph) continue;
-    glyphs.set(point, embedded.encodeText(String.fromCodePoint(point)).asString());
+    const code = embedded.encodeText(String.fromCodePoint(point)).asString();
+    const owner = owners.get(code);
+    if (owner !== undefined) ambiguous.add(owner).add(point);
+    owners.set(code, point);
+    glyphs.set(point, code);
     advances.set(point, (glyph.advanceWidth * 1000) / font.unitsPerEm);
   }
-  return { glyphs, advances, kern: kerningOf(face), capHeight: (font.capHeight * 1000) / font.unitsPerEm };
+  return { glyphs, ambiguous, advances, kern: kerningOf(face), capHeight: (font.capHeight * 1000) / font.unitsPerEm };
 }
 
 /** All ornaments may use one another by name. */

@@ -1,4 +1,5 @@
 /** Drawing on one page: a thin layer over content stream operators. Points, origin at the lower left. */
+import { textToken } from '../pdf/serialise.ts';
 import type { Assets } from './assets.ts';
 import type { Face, FontFace } from './font-face.ts';
 
@@ -39,16 +40,23 @@ export class Canvas {
     return this.face(style.face).width(text, style.size, style.tracking);
   }
 
-  /** Draws one line; `x` is its left end, middle or right end by `align`, `y` its base line. */
+  /**
+   * Draws one line; `x` is its left end, middle or right end by `align`, `y` its base line.
+   * Spaced letters and characters that share a glyph carry their text beside them (ActualText), so that copying,
+   * searching and reading aloud give what was written.
+   */
   text(text: string, x: number, y: number, style: TextStyle): void {
     if (text === '') return;
     const { size, tracking = 0, align = 'left', colour = INK } = style;
     const shift = align === 'left' ? 0 : this.measure(text, style) / (align === 'centre' ? 2 : 1);
     const face = this.face(style.face);
+    const spelled = tracking !== 0 || face.isAmbiguous(text);
+    if (spelled) this.operators.push(`/Span<</ActualText ${textToken(text)}>>BDC`);
     this.operators.push(
       `${colour.map(number).join(' ')} rg BT /${face.resource} ${number(size)} Tf ${number(tracking)} Tc `
       + `1 0 0 1 ${number(x - shift)} ${number(y)} Tm ${face.show(text)} TJ ET`,
     );
+    if (spelled) this.operators.push('EMC');
   }
 
   /** A straight line. */

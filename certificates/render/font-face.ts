@@ -7,6 +7,8 @@ export type Face = 'regular' | 'bold' | 'italic';
 export interface FaceTable {
   /** Glyph number in the subset as four hexadecimal digits, by code point. */
   readonly glyphs: ReadonlyMap<number, string>;
+  /** Code points that share a glyph with another one: copying text back could give the other. */
+  readonly ambiguous: ReadonlySet<number>;
   /** Advance in thousandths of the size, by code point. */
   readonly advances: ReadonlyMap<number, number>;
   /** Kerning of a pair in thousandths of the size. */
@@ -68,6 +70,11 @@ export class FontFace {
       out += kern === 0 ? glyph : `${glyph}>${-kern}<`;
     });
     return `[${out}>]`;
+  }
+
+  /** True when the glyphs alone do not tell which characters were meant. */
+  isAmbiguous(text: string): boolean {
+    return this.table.ambiguous.size > 0 && points(text).some((point) => this.table.ambiguous.has(point));
   }
 
   private advance(point: number): number {
