@@ -2,7 +2,7 @@ type Fields = Record<string, string | number | boolean | null | undefined>;
 
 /** One JSON object a line, so that any collector can read it. Never pass NIK, names or answers. */
 function write(level: 'info' | 'warn' | 'error', event: string, fields: Fields): void {
-  if (process.env.VITEST && level === 'info') return;
+  if (process.env.VITEST && !process.env.BEKAL_TEST_LOG) return;
   const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields });
   (level === 'info' ? process.stdout : process.stderr).write(`${line}\n`);
 }
