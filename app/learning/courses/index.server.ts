@@ -6,3 +6,4 @@ export { compileLesson } from './mdx/index.server';
 export { LessonAddress, LessonInput } from './progress.schema';
 export { readCourses, readPairedTest, type ShippedQuestion, type ShippedQuiz } from './read-course-files.server';
 export { recordProgress, type ProgressRefusal } from './record-progress.server';
+export { createLesson, newLessonView, NewLessonInput, StudioAddress, StudioInput, studioLessonView, studioListView, workOnLesson } from './studio/index.server';
