@@ -1,7 +1,8 @@
 /** A PDF opened by its cross-reference sections, never by searching for objects. */
 import { unpack } from './filters.ts';
 import { readIndirect } from './indirect.ts';
-import { isSpace, Lexer } from './lexer.ts';
+import { isSpace } from './characters.ts';
+import { Lexer } from './lexer.ts';
 import { isArray, isCount, isDict, isName, isRef, isStream, PdfError } from './values.ts';
 import type { PdfDict, PdfValue } from './values.ts';
 import { readSections } from './xref.ts';

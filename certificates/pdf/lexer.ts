@@ -1,16 +1,10 @@
 /** Strict reading of single PDF values from bytes. */
+import { isRegular, isSpace } from './characters.ts';
 import { PdfError } from './values.ts';
 import type { PdfValue } from './values.ts';
 import { readHexString, readLiteralString } from './strings.ts';
 
 const MAX_DEPTH = 60;
-
-/** True for the six white-space characters of PDF. */
-export const isSpace = (byte: number | undefined): boolean =>
-  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0x00;
-
-const DELIMITERS: ReadonlySet<number> = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
-const isRegular = (byte: number | undefined): byte is number => byte !== undefined && !isSpace(byte) && !DELIMITERS.has(byte);
 
 /** A place in bytes from which values are read one after another. */
 export class Lexer {

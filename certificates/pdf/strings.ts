@@ -1,8 +1,13 @@
 /** Strings of a PDF: literal and hexadecimal (ISO 32000-2, 7.3.4). */
-import { isSpace } from './lexer.ts';
-import type { Lexer } from './lexer.ts';
+import { isSpace } from './characters.ts';
 import { PdfError } from './values.ts';
 import type { PdfString } from './values.ts';
+
+/** A place in bytes; reading moves it behind the string. */
+interface Place {
+  readonly bytes: Uint8Array;
+  offset: number;
+}
 
 const ESCAPES: Readonly<Record<string, number>> = { n: 0x0a, r: 0x0d, t: 0x09, b: 0x08, f: 0x0c, '(': 0x28, ')': 0x29, '\\': 0x5c };
 
@@ -13,7 +18,7 @@ const hexDigit = (byte: number): number => {
 };
 
 /** Reads `<48656C6C6F>` at the lexer's place. @throws PdfError */
-export function readHexString(lexer: Lexer): PdfString {
+export function readHexString(lexer: Place): PdfString {
   const start = lexer.offset;
   const end = lexer.bytes.indexOf(0x3e, start + 1);
   if (end < 0) throw new PdfError('damaged', 'string without end');
@@ -45,7 +50,7 @@ function readEscape(bytes: Uint8Array, at: number): { out: number[]; length: num
 }
 
 /** Reads `(Hello \(world\))` at the lexer's place. @throws PdfError */
-export function readLiteralString(lexer: Lexer): PdfString {
+export function readLiteralString(lexer: Place): PdfString {
   const { bytes } = lexer;
   const start = lexer.offset;
   const out: number[] = [];

@@ -6,19 +6,8 @@ import { dateToken, latin1, object, streamObject, textToken, writeObjects, xrefT
 import type { ObjectBody } from '../pdf/serialise.ts';
 import type { Assets } from './assets.ts';
 import type { Canvas } from './canvas.ts';
+import type { DocumentFacts } from './document-facts.ts';
 import { xmpPacket } from './xmp.ts';
-
-/** What a document says about itself. Dates come from the caller, so that equal input gives equal bytes. */
-export interface DocumentFacts {
-  readonly title: string;
-  readonly author: string;
-  readonly subject: string;
-  /** Civil date of the document. */
-  readonly date: string;
-  /** Code and digest of the claims, for certificates. */
-  readonly code?: string;
-  readonly claimsDigest?: string;
-}
 
 /** Marks the file as binary for old transports. */
 const HEADER = new Uint8Array([...latin1('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a]);

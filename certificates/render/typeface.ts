@@ -60,13 +60,16 @@ let western: ReadonlySet<number> | undefined;
 
 /** Basic letters with those of Latin-1 and of Arabic names in Latin letters. */
 function westernRepertoire(): ReadonlySet<number> {
+  if (western) return western;
   const extra = [...Array.from({ length: 0x5f }, (_, i) => 0xa1 + i), ...Array.from('āĀīĪūŪḍḌḥḤṣṢṭṬẓẒʼʻʾʿ', (letter) => letter.codePointAt(0) ?? 0)];
-  western ??= new Set([...BASIC, ...extra].filter((point) => latinRepertoire().has(point)));
+  western = new Set([...BASIC, ...extra].filter((point) => latinRepertoire().has(point)));
   return western;
 }
 
-const pointsOf = (repertoire: Repertoire): ReadonlySet<number> =>
-  ({ basic: () => BASIC, western: westernRepertoire, latin: latinRepertoire })[repertoire]();
+function pointsOf(repertoire: Repertoire): ReadonlySet<number> {
+  if (repertoire === 'basic') return BASIC;
+  return repertoire === 'western' ? westernRepertoire() : latinRepertoire();
+}
 
 /** The code points of a repertoire in ascending order. */
 export function repertoirePoints(repertoire: Repertoire): number[] {
@@ -77,7 +80,8 @@ export function repertoirePoints(repertoire: Repertoire): number[] {
 export function repertoireFor(text: string): Repertoire {
   const tiers: readonly Repertoire[] = ['basic', 'western'];
   const points = Array.from(text, (character) => character.codePointAt(0) ?? 0);
-  return tiers.find((tier) => points.every((point) => pointsOf(tier).has(point))) ?? 'latin';
+  const reaches = (known: ReadonlySet<number>): boolean => points.every((point) => known.has(point));
+  return tiers.find((tier) => reaches(pointsOf(tier))) ?? 'latin';
 }
 
 /** Characters the typeface cannot write, each once, in order of appearance. Line breaks count as unknown too. */

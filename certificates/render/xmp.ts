@@ -1,5 +1,5 @@
 /** XMP metadata (ISO 16684-1). */
-import type { DocumentFacts } from './assemble.ts';
+import type { DocumentFacts } from './document-facts.ts';
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 

@@ -1,11 +1,12 @@
 /** Checking a CMS signature against a digest: the arithmetic, not the trust. */
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, verify } from 'node:crypto';
 import { BerError, child, readOid, readOctets } from '../asn1/ber-reader.ts';
 import type { BerNode } from '../asn1/ber-reader.ts';
 import { oids } from '../asn1/oids.ts';
 import type { CertificateFields } from '../pki/read-certificate.ts';
 import { checkParameters } from './cms-reader.ts';
 import type { Algorithm, SignedData } from './cms-reader.ts';
+import { publicKeyOf } from './remember.ts';
 import type { ReasonCode } from './report.ts';
 
 /** Hash functions allowed in signatures, by object identifier. SHA-1 and MD5 are not. */
@@ -67,7 +68,7 @@ export interface CmsFinding {
 }
 
 function signatureHolds(data: SignedData, signer: CertificateFields, hash: string): boolean {
-  const key = createPublicKey({ key: Buffer.from(signer.publicKeyInfo), format: 'der', type: 'spki' });
+  const key = publicKeyOf(signer.publicKeyInfo);
   const scheme = SCHEMES[data.signatureAlgorithm.id];
   if (key.asymmetricKeyType !== scheme?.key) return false;
   return verify(hash, data.signedBytes, key, data.signature);

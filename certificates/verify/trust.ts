@@ -1,11 +1,12 @@
 /** From a certificate to a trusted root, and revocation on the way. */
-import { createPublicKey, verify, X509Certificate } from 'node:crypto';
+import { verify, X509Certificate } from 'node:crypto';
 import { child, readBerExactly, readOid, readSerial, readTime } from '../asn1/ber-reader.ts';
 import type { BerNode } from '../asn1/ber-reader.ts';
 import { oids } from '../asn1/oids.ts';
 import { fromPem } from '../pki/pem.ts';
 import { readCertificate } from '../pki/read-certificate.ts';
 import type { CertificateFields } from '../pki/read-certificate.ts';
+import { publicKeyOf, rememberIssued } from './remember.ts';
 
 /** A revocation list whose signature was checked against a trusted root. */
 export interface TrustedCrl {
@@ -45,8 +46,7 @@ function readCrl(der: Uint8Array, roots: readonly CertificateFields[]): TrustedC
   const hash = CRL_HASHES[readOid(child(child(crl, 1, 0x30), 0))];
   const root = roots.find(({ subject }) => issuer !== undefined && same(subject, issuer.bytes));
   if (!issuer || !hash || !root) return undefined;
-  const key = createPublicKey({ key: Buffer.from(root.publicKeyInfo), format: 'der', type: 'spki' });
-  if (!verify(hash, tbs.bytes, key, child(crl, 2, 0x03).content.subarray(1))) return undefined;
+  if (!verify(hash, tbs.bytes, publicKeyOf(root.publicKeyInfo), child(crl, 2, 0x03).content.subarray(1))) return undefined;
   const next = fields[3];
   const nextUpdate = next && (next.tag === 0x17 || next.tag === 0x18) ? readTime(next) : undefined;
   const list = fields.slice(3).find(({ tag }) => tag === 0x30);
@@ -72,8 +72,8 @@ function mayIssue(authority: CertificateFields, below: number): boolean {
 
 function hasIssued(authority: CertificateFields, certificate: CertificateFields): boolean {
   if (!same(authority.subject, certificate.issuer)) return false;
-  const key = createPublicKey({ key: Buffer.from(authority.publicKeyInfo), format: 'der', type: 'spki' });
-  return new X509Certificate(Buffer.from(certificate.der)).verify(key);
+  return rememberIssued(authority.der, certificate.der, () =>
+    new X509Certificate(Buffer.from(certificate.der)).verify(publicKeyOf(authority.publicKeyInfo)));
 }
 
 const validAt = (certificate: CertificateFields, at: Date): boolean => certificate.notBefore <= at && at <= certificate.notAfter;
