@@ -15,3 +15,8 @@ export { importView, type ImportView } from './nomination/import.view.server';
 export { prepareImport, readUpload, type PrepareRefusal } from './nomination/prepare-import.server';
 export { nomineesView, readNomineeFilter, selectionView, type NomineesView, type SelectionView } from './selection/nominees.view.server';
 export { selectParticipants, type SelectRefusal } from './selection/select-participants.server';
+export { answerView, type AnswerView } from './invitation/answer.view.server';
+export { confirmParticipation } from './invitation/confirm-participation.server';
+export { declineParticipation } from './invitation/decline-participation.server';
+export { INVITE_STATES, invitationsView, type InvitationsView } from './invitation/invitations.view.server';
+export { invitationLetterFacts, markInvited, printLetters, renewInvitation, replaceDeclined, takeInvitation } from './invitation/index.server';

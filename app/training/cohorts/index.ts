@@ -17,3 +17,6 @@ export { CohortAddress, CohortInput } from './cohort.schema';
 export { cohortPageTexts } from './cohort-pages.texts';
 export { ImportDecision, SelectionInput, UploadInput } from './nomination/upload.schema';
 export { nomineeTexts } from './nominees.texts';
+export { InvitationAct, InvitationAnswer } from './invitation/invitation.schema';
+export { invitationTexts } from './invitation/invitation.texts';
+export { invitationsTexts } from './invitation/invitations.texts';

@@ -1,0 +1,1 @@
+export { markSent, messagesAbout, queueMessage, queueMessages, type NewMessage } from './message.data.server';
