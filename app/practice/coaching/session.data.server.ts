@@ -51,10 +51,10 @@ export async function summariseSessions(db: ReadDb, participationIds: readonly s
 }
 
 export async function insertSession(tx: Tx, participationId: string, coachId: string, input: NewSession, createdAt: Date): Promise<void> {
-  const { actions, privateNote, ...session } = input;
+  const { id, heldOn, channel, topic, sharedNote, privateNote, actions } = input;
   await tx.coachingSession.create({
     data: {
-      ...session, participationId, coachId, createdAt, privateNote: privateNote || null,
+      id, heldOn, channel, topic, sharedNote, privateNote: privateNote || null, participationId, coachId, createdAt,
       actions: { create: actions.map(({ text, dueOn }, index) => ({ position: index + 1, text, dueOn: dueOn ?? null })) },
     },
   });

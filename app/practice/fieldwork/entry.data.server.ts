@@ -61,7 +61,10 @@ export async function findEntries(db: ReadDb, participationId: string): Promise<
   return rows.map(entryOf);
 }
 
-const columns = ({ village, ...text }: EntryText) => ({ ...text, villageCode: village, directness: directnessOf(text.method) });
+/** Named one by one: nothing else a caller's object may carry reaches the row. */
+const columns = ({ heldOn, village, method, topic, targetGroup, audienceMen, audienceWomen, reflection }: EntryText) => ({
+  heldOn, villageCode: village, directness: directnessOf(method), method, topic, targetGroup, audienceMen, audienceWomen, reflection,
+});
 
 export async function insertEntry(tx: Tx, id: string, participationId: string, text: EntryText, at: Date): Promise<void> {
   await tx.logbookEntry.create({ data: { id, participationId, ...columns(text), createdAt: at, updatedAt: at } });

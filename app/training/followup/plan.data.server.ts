@@ -40,7 +40,8 @@ export async function findPlanSummaries(db: ReadDb, participationIds: readonly s
 
 /** Writes the text; `submittedAt` null leaves it a draft. */
 export async function writePlan(tx: Tx, participationId: string, text: PlanText, savedAt: Date, submittedAt: Date | null): Promise<void> {
-  const data = { ...text, savedAt, submittedAt };
+  const columns = Object.fromEntries(PLAN_FIELDS.map((field) => [field, text[field]])) as Record<keyof typeof TEXT, string>;
+  const data = { ...columns, savedAt, submittedAt };
   await tx.followUpPlan.upsert({ where: { participationId }, create: { participationId, ...data }, update: data });
 }
 
