@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { rolesOf } from '~/people/access';
 import { page, PUBLIC } from '~/people/access/index.server';
+import { signInTexts } from '~/people/accounts';
 import { Card, Grid, LinkButton, Page, useTexts } from '~/ui';
 import { homeOf, navigationTexts } from '../navigation';
 import { pageTexts } from '../pages.texts';
@@ -23,6 +24,7 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Front() {
   const t = useTexts(pageTexts);
   const nav = useTexts(navigationTexts);
+  const signIn = useTexts(signInTexts);
   return (
     <Page title={t('front.title')} lede={t('front.lede')}>
       <Grid>
@@ -30,7 +32,7 @@ export default function Front() {
           <p>{t('front.verify.text')}</p>
         </Card>
         <Card title={t('front.invited.title')}><p>{t('front.invited.text')}</p></Card>
-        <Card title={t('front.signin.title')} actions={<LinkButton kind="secondary" href="/masuk">{t('desk.open')}</LinkButton>}>
+        <Card title={t('front.signin.title')} actions={<LinkButton kind="secondary" href="/masuk">{signIn('submit')}</LinkButton>}>
           <p>{t('front.signin.text')}</p>
         </Card>
       </Grid>
