@@ -1,5 +1,6 @@
 import { closeExpiredJob } from '~/learning/assessment/jobs.server';
 import type { JobKind } from '~/platform/jobs.server';
+import { sealJob } from '~/recognition/certification/index.server';
 
 /** Every kind of work the worker of this process can do; each belongs to the feature that declares it. */
-export const jobKinds: readonly JobKind[] = [closeExpiredJob];
+export const jobKinds: readonly JobKind[] = [closeExpiredJob, sealJob];

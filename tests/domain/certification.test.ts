@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CODE_ALPHABET } from '~/people/accounts';
 import {
-  allowedTitles, canonicalClaims, CERTIFICATE_CODE_BITS, checkPattern, checkTitle, DEFAULT_PATTERN, formatCertificateCode, formatNumber,
-  makeCertificateCode, readCertificateCode, registerYear, type CertificateClaims, type NumberFacts,
+  allowedTitles, CERTIFICATE_CODE_BITS, certificateStatus, checkPattern, checkTitle, DEFAULT_PATTERN, DEFAULT_SETTINGS, formatCertificateCode, formatNumber,
+  makeCertificateCode, mayBeDated, promisesCompetence, readCertificateCode, registerYear, settingGaps, SettingsInput, type NumberFacts,
 } from '~/recognition/certification';
 import { formatCardCode, makeCardCode, readCardCode } from '~/training/cohorts';
 
@@ -56,24 +56,60 @@ describe('the title of a certificate', () => {
     expect(checkTitle('sertifikat-kompetensi', { competencyLicence: 'LSP-CONTOH-01' }).ok).toBe(true);
     expect(checkTitle('ijazah', { competencyLicence: 'LSP-CONTOH-01' })).toMatchObject({ ok: false, refusal: { code: 'title-unknown' } });
   });
+
+  test('and a subtitle may not promise it either', () => {
+    expect(promisesCompetence('Sertifikasi  Kompetensi Dasar', { competencyLicence: null })).toBe(true);
+    expect(promisesCompetence('Pelatihan Berbasis Kompetensi', { competencyLicence: null })).toBe(false);
+    expect(promisesCompetence('Sertifikat Kompetensi', { competencyLicence: 'LSP-CONTOH-01' })).toBe(false);
+  });
 });
 
-describe('claims', () => {
-  const claims: CertificateClaims = {
-    version: 1, number: '400.9/0007/107.4/2017', code: 'X', title: 'sertifikat', subtitle: null, competencyLicence: null,
-    person: { printedName: "Ra'ehah, S.Sos.", nip: null, participantNumber: '07', birth: null, rank: null, position: null, institution: null },
-    training: { title: 'P', cohort: 'IV', from: '2017-07-26', to: '2017-07-29', place: 'Surabaya', mode: 'tatap-muka', jp: 36.5, subjects: [], competencies: [] },
-    issued: { place: 'Surabaya', date: '2017-07-29' }, signatory: { position: 'Kepala', name: 'A', rank: null, nip: null }, ruleSetVersion: 1, templateVersion: 1,
+describe('the settings of certificates', () => {
+  const form = {
+    government: 'PEMERINTAH PROVINSI JAWA TIMUR', office: 'DINAS SOSIAL', city: 'Surabaya', pattern: DEFAULT_PATTERN, classification: '400.9', unit: '107.4',
+    title: 'sertifikat', subtitle: 'Pelatihan Berbasis Kompetensi', qualification: 'LULUS', licence: '', position: 'KEPALA DINAS SOSIAL', prefix: '', name: 'Bambang Contoh',
+    rank: 'Pembina Utama Muda, IV/c', nip: '19700101 199503 1 001', signatureNote: DEFAULT_SETTINGS.signatureNote,
   };
+  const faults = (change: Partial<typeof form>) => SettingsInput.safeParse({ ...form, ...change }).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 
-  test('are the same text in whatever order their fields were stored', () => {
-    const turned = Object.fromEntries(Object.entries(claims).reverse()) as unknown;
-    expect(canonicalClaims(turned as CertificateClaims)).toBe(canonicalClaims(claims));
-    expect(JSON.parse(canonicalClaims(claims))).toEqual(claims);
+  test('lack unit, classification and signatory until somebody enters them', () => {
+    expect(settingGaps(DEFAULT_SETTINGS)).toEqual(['classification', 'unit', 'signatory']);
+    expect(SettingsInput.safeParse(form).success).toBe(true);
   });
 
-  test('differ in text when they differ in one letter', () => {
-    expect(canonicalClaims({ ...claims, number: '400.9/0008/107.4/2017' })).not.toBe(canonicalClaims(claims));
+  test.each([
+    [{ title: 'sertifikat-kompetensi' }, 'title: refusal.title-needs-licence'],
+    [{ subtitle: 'Sertifikat Kompetensi Dasar' }, 'subtitle: refusal.title-needs-licence'],
+    [{ qualification: 'KOMPETEN' }, 'qualification: fault.qualification'],
+    [{ name: 'Dr. Bambang Contoh, M.Si.' }, 'name: fault.titles'],
+    [{ nip: '123' }, 'nip: fault.nip'],
+    [{ position: '' }, 'position: fault.signatory'],
+    [{ pattern: '{urut}/2017' }, 'pattern: refusal.pattern-no-year'],
+    [{ signatureNote: 'Ditandatangani dengan sertifikat BSrE, BSSN.' }, 'signatureNote: fault.note'],
+  ])('refuse %j', (change, fault) => {
+    expect(faults(change)).toEqual([fault]);
+  });
+
+  test('allow "Sertifikat Kompetensi" and KOMPETEN with a licence number', () => {
+    expect(faults({ title: 'sertifikat-kompetensi', qualification: 'KOMPETEN', licence: 'LSP-CONTOH-01' })).toBeUndefined();
+  });
+});
+
+describe('a certificate', () => {
+  test('is dated between the end of its training and a month ahead', () => {
+    expect(mayBeDated('2017-07-29', '2017-07-29', '2017-07-29')).toBe(true);
+    expect(mayBeDated('2017-07-28', '2017-07-29', '2017-08-20')).toBe(false);
+    expect(mayBeDated('2017-08-29', '2017-07-29', '2017-07-29')).toBe(true);
+    expect(mayBeDated('2017-08-30', '2017-07-29', '2017-07-29')).toBe(false);
+  });
+
+  test('is revoked before it is anything else, and valid only once sealed', () => {
+    const sealed = { sealedAt: new Date(0), sealError: null, revoked: false, replaced: false };
+    expect(certificateStatus(sealed)).toBe('valid');
+    expect(certificateStatus({ ...sealed, replaced: true })).toBe('replaced');
+    expect(certificateStatus({ ...sealed, replaced: true, revoked: true })).toBe('revoked');
+    expect(certificateStatus({ ...sealed, sealedAt: null })).toBe('waiting');
+    expect(certificateStatus({ ...sealed, sealedAt: null, sealError: 'x' })).toBe('failed');
   });
 });
 

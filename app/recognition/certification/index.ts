@@ -1,6 +1,13 @@
 export { CERTIFICATE_CODE_BITS, CERTIFICATE_CODE_LENGTH, formatCertificateCode, makeCertificateCode, readCertificateCode } from './certificate-code';
-export { allowedTitles, canonicalClaims, checkTitle, TITLES } from './claims';
-export type { CertificateClaims, CertificateTitle, InstitutionSettings, TitleRefusal } from './claims';
+export { allowedTitles, checkTitle, PRINTED_TITLES, promisesCompetence, TITLES, type CertificateTitle, type InstitutionSettings, type TitleRefusal } from './title';
 export { checkPattern, DEFAULT_PATTERN, formatNumber, NUMBER_TOKENS, registerYear } from './register-number';
 export type { NumberFacts, NumberToken, PatternRefusal } from './register-number';
-export { texts as certificationTexts } from './texts';
+export { texts as certificateTexts } from './texts';
+export { certificationTexts } from './office.texts';
+export { settingsTexts } from './settings/settings.texts';
+export { DEFAULT_SETTINGS, QUALIFICATIONS, settingGaps, SIGNING_PREFIXES, type CertificationSettings } from './settings/settings';
+export { SettingsInput } from './settings/settings.schema';
+export { CorrectionShape, type Correction } from './batch/correction';
+export { mayBeDated } from './batch/batch';
+export { refusalSentence, type MemberRefusal } from './batch/member-refusal';
+export { CERTIFICATE_STATUSES, certificateStatus, isRevocationGroup, REVOCATION_GROUPS, type CertificateStatus, type RevocationGroup } from './register/certificate-status';

@@ -1,5 +1,6 @@
 import { catalogue } from '~/platform/i18n/catalogue';
 
+/** What volunteers read about their certificates; titles for everybody. */
 export const texts = catalogue('public', {
   'title.sertifikat': ['Sertifikat', 'Certificate'],
   'title.sertifikat-pelatihan': ['Sertifikat Pelatihan', 'Certificate of Training'],
@@ -7,15 +8,24 @@ export const texts = catalogue('public', {
   'title.piagam': ['Piagam Penghargaan', 'Certificate of Appreciation'],
   'title.surat-keterangan': ['Surat Keterangan', 'Letter of Attendance'],
   'title.sertifikat-kompetensi': ['Sertifikat Kompetensi', 'Certificate of Competence'],
-  'refusal.title-unknown': ['Judul sertifikat itu tidak ada. Pilih dari daftar.', 'There is no such title. Choose one from the list.'],
-  'refusal.title-needs-licence': ['"Sertifikat Kompetensi" hanya boleh dipakai bila nomor lisensi lembaga sudah diisi.', '"Certificate of Competence" may be used only where the licence number of the institution is entered.'],
 
-  'refusal.pattern-empty': ['Pola nomor belum diisi.', 'The number pattern is missing.'],
-  'refusal.pattern-too-long': ['Pola nomor paling panjang {max} huruf.', 'The number pattern has at most {max} characters.'],
-  'refusal.pattern-unknown-token': ['Penanda {token} tidak dikenal. Pilih dari daftar penanda.', 'The token {token} is unknown. Choose from the list of tokens.'],
-  'refusal.pattern-character': ['Di luar penanda, pola nomor hanya memuat huruf, angka, spasi, titik, garis miring, dan tanda hubung.', 'Outside tokens a pattern holds only letters, digits, spaces, dots, slashes and hyphens.'],
-  'refusal.pattern-no-sequence': ['Pola nomor harus memuat nomor urut.', 'The pattern must hold the sequence number.'],
-  'refusal.pattern-two-sequences': ['Pola nomor hanya boleh memuat satu nomor urut.', 'The pattern may hold the sequence number only once.'],
-  'refusal.pattern-no-year': ['Pola nomor harus memuat tahun, karena nomor urut mulai lagi setiap tahun.', 'The pattern must hold the year, since the sequence begins again each year.'],
-  'refusal.pattern-no-separator': ['Beri pemisah, misalnya garis miring, sebelum dan sesudah nomor urut.', 'Put a separator such as a slash before and after the sequence number.'],
+  'own.title': ['Sertifikat saya', 'My certificates'],
+  'own.lede': ['Simpan berkasnya di HP Anda. Siapa pun dapat memeriksa keasliannya lewat tautan atau kode.', 'Keep the file on your phone. Anyone can check it by link or code.'],
+  'own.empty': ['Belum ada sertifikat', 'No certificate yet'],
+  'own.emptyText': ['Sertifikat terbit setelah semua persyaratan terpenuhi dan pejabat menandatanganinya. Yang masih kurang tertulis di halaman Hari ini.', 'A certificate is issued once every requirement is met and the official has signed. What is still lacking stands on the page Today.'],
+  'own.today': ['Buka Hari ini', 'Open Today'],
+  'own.number': ['Nomor', 'Number'],
+  'own.code': ['Kode pemeriksaan', 'Verification code'],
+  'own.issuedOn': ['Tanggal', 'Date'],
+  'own.link': ['Tautan pemeriksaan', 'Verification link'],
+  'own.download': ['Unduh PDF ({size})', 'Download PDF ({size})'],
+  'own.waiting': ['Berkas sedang disiapkan. Buka lagi halaman ini beberapa saat lagi.', 'The file is being prepared. Open this page again in a moment.'],
+  'own.share': ['Sertifikat {title} atas nama {name}. Periksa keasliannya:', 'Certificate {title} of {name}. Check it here:'],
+  'own.revokedText': ['Sertifikat ini tidak berlaku lagi sejak {date}. Hubungi panitia bila Anda tidak mengetahuinya.', 'This certificate is no longer valid since {date}. Ask the committee if you did not know.'],
+  'own.replacedText': ['Sudah diganti dengan nomor {number}. Gunakan yang baru.', 'Replaced by number {number}. Please use the new one.'],
+  'status.waiting': ['Sedang disiapkan', 'Being prepared'],
+  'status.failed': ['Sedang disiapkan', 'Being prepared'],
+  'status.valid': ['Berlaku', 'Valid'],
+  'status.replaced': ['Diganti', 'Replaced'],
+  'status.revoked': ['Dicabut', 'Revoked'],
 });

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { CertificateClaims } from '#certificates';
+import type { RegionCode } from '~/people/access';
+import { EAST_JAVA } from '~/people/regions';
+import type { ReadDb, Tx } from '~/platform/context.server';
+import { claimsOf } from '../seal/seal.data.server';
+import { certificateStatus, type CertificateStatus } from './certificate-status';
+
+const select = {
+  id: true, number: true, code: true, claims: true, reservedAt: true, sealedAt: true, sealError: true, pdfSha256: true, pdfBytes: true, keyId: true,
+  batchId: true, participationId: true, templateVersion: true,
+  revocation: { select: { reasonGroup: true, reason: true, revokedAt: true, revokedById: true } },
+  replacedBy: { select: { id: true, number: true, code: true, reservedAt: true, sealedAt: true } },
+  replaces: { select: { id: true, number: true } },
+  batch: { select: { id: true, proposedById: true, proposedAt: true, approvedById: true, approvedAt: true, cohort: { select: { id: true, key: true, title: true, number: true } } } },
+  participation: { select: { personId: true, regencyCode: true } },
+} as const;
+
+const find = (db: ReadDb, where: { id: string } | { code: string } | { pdfSha256: string }) => db.certificate.findUnique({ where, select });
+type Row = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+export interface CertificateFacts extends Omit<Row, 'claims'> {
+  readonly claims: CertificateClaims;
+  readonly status: CertificateStatus;
+}
+
+const statusOf = (row: { sealedAt: Date | null; sealError: string | null; revocation: unknown; replacedBy: unknown }): CertificateStatus =>
+  certificateStatus({ sealedAt: row.sealedAt, sealError: row.sealError, revoked: row.revocation !== null, replaced: row.replacedBy !== null });
+
+const factsOf = (row: Row): CertificateFacts => ({ ...row, claims: claimsOf(row.claims), status: statusOf(row) });
+
+/** One certificate of the register by its id, or by what stands on the paper: its code, or the digest of its file. */
+export async function findCertificate(db: ReadDb, where: { id: string } | { code: string } | { pdfSha256: string }): Promise<CertificateFacts | null> {
+  if ('id' in where && !z.uuid().safeParse(where.id).success) return null;
+  const row = await find(db, where);
+  return row && factsOf(row);
+}
+
+/** All certificates of one person, the latest number first. */
+export async function certificatesOf(db: ReadDb, personId: string): Promise<CertificateFacts[]> {
+  const rows = await db.certificate.findMany({ where: { participation: { personId } }, select, orderBy: [{ year: 'desc' }, { sequence: 'desc' }] });
+  return rows.map(factsOf);
+}
+
+export interface RegisterFilter {
+  readonly regions: readonly RegionCode[];
+  readonly search?: string;
+  readonly cohortId?: string;
+  readonly status?: CertificateStatus;
+  readonly batchId?: string;
+}
+
+const BY_STATUS = {
+  waiting: { sealedAt: null, sealError: null, revocation: null, replacedBy: null },
+  failed: { sealedAt: null, sealError: { not: null }, revocation: null, replacedBy: null },
+  valid: { sealedAt: { not: null }, revocation: null, replacedBy: null },
+  replaced: { revocation: null, replacedBy: { isNot: null } },
+  revoked: { revocation: { isNot: null } },
+} as const;
+
+/** Two words of a name or a part of a number; `contains` minds case on PostgreSQL, so names are sought by their sort key. */
+function searching(search: string) {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
+  const byName = { AND: words.map((word) => ({ participation: { person: { sortName: { contains: word } } } })) };
+  return { OR: [byName, { number: { contains: search } }, { code: { contains: search.toUpperCase().replace(/[^A-Z0-9]/g, '') || '?' } }] };
+}
+
+function where({ regions, search, cohortId, status, batchId }: RegisterFilter) {
+  const inRegions = regions.includes(EAST_JAVA) ? {} : { participation: { OR: regions.flatMap((region) => [{ regencyCode: region }, { regencyCode: { startsWith: `${region}.` } }]) } };
+  const inCohort = cohortId ? { batch: { cohortId } } : {};
+  return { AND: [inRegions, inCohort, batchId ? { batchId } : {}, status ? BY_STATUS[status] : {}, search ? searching(search) : {}] };
+}
+
+/** Certificates of the register, by year and number, and how many there are altogether. */
+export async function registerRows(db: ReadDb, filter: RegisterFilter, window: { skip: number; take: number }): Promise<{ rows: CertificateFacts[]; total: number }> {
+  const [rows, total] = await Promise.all([
+    db.certificate.findMany({ where: where(filter), select, orderBy: [{ year: 'desc' }, { sequence: 'desc' }], ...window }),
+    db.certificate.count({ where: where(filter) }),
+  ]);
+  return { rows: rows.map(factsOf), total };
+}
+
+/** Angkatan that have certificates, for the filter of the register. */
+export async function certifiedCohorts(db: ReadDb): Promise<{ id: string; key: string; title: string; number: number }[]> {
+  return db.cohort.findMany({ where: { batches: { some: { certificates: { some: {} } } } }, select: { id: true, key: true, title: true, number: true }, orderBy: { startsOn: 'desc' }, take: 200 });
+}
+
+export interface Progress {
+  readonly total: number;
+  readonly sealed: number;
+  readonly failed: number;
+}
+
+/** How far the worker is with these batches. */
+export async function sealingProgress(db: ReadDb, batchIds: readonly string[]): Promise<Map<string, Progress>> {
+  const rows = await db.certificate.findMany({ where: { batchId: { in: [...batchIds] } }, select: { batchId: true, sealedAt: true, sealError: true } });
+  const progress = new Map<string, Progress>();
+  for (const { batchId, sealedAt, sealError } of rows) {
+    const { total, sealed, failed } = progress.get(batchId) ?? { total: 0, sealed: 0, failed: 0 };
+    progress.set(batchId, { total: total + 1, sealed: sealed + (sealedAt ? 1 : 0), failed: failed + (!sealedAt && sealError !== null ? 1 : 0) });
+  }
+  return progress;
+}
+
+export async function insertRevocation(tx: Tx, revocation: { certificateId: string; reasonGroup: string; reason: string; revokedById: string | null; revokedAt: Date }): Promise<void> {
+  await tx.revocation.create({ data: revocation });
+}
