@@ -2,13 +2,15 @@ import { parseArgs } from 'node:util';
 import { BootError } from '~/server/boot.server';
 import { EnvironmentError } from '~/platform/env.server';
 import { backupCommand, restoreCommand } from './backup.server';
+import { certificatesExport, certificatesList } from './certificates.server';
 import { CommandError, EXIT, type Command, type Output } from './command';
+import { doctorCommand } from './doctor.server';
 import { mdxCheck } from './mdx-check.server';
 import { peopleAdd } from './people-add.server';
 import { participantsImport } from './participants-import.server';
 
 const COMMANDS: readonly Command[] = [
-  peopleAdd, participantsImport, mdxCheck, backupCommand, restoreCommand,
+  doctorCommand, certificatesList, certificatesExport, peopleAdd, participantsImport, mdxCheck, backupCommand, restoreCommand,
 ];
 
 const COMMON = {

@@ -11,7 +11,7 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
   BEKAL_DEMO: z.enum(['0', '1']).default('1'),
-  BEKAL_KEY_PASSPHRASE: z.string().min(12).optional(),
+  BEKAL_KEY_PASSPHRASE: z.string().min(16).optional(),
 });
 
 export interface Env {

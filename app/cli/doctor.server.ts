@@ -1,0 +1,73 @@
+import { migrationStatus } from '~/platform/db/migrate.server';
+import { assertDatabaseSettings } from '~/platform/db/settings.server';
+import { readEnv } from '~/platform/env.server';
+import type { Runtime } from '~/platform/runtime.server';
+import { testSigning } from '~/recognition/certification/index.server';
+import { EXIT, type Command } from './command';
+import { withSystem } from './session.server';
+
+interface Finding {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+type Check = readonly [name: string, look: (system: Runtime) => Promise<string>];
+
+const DAY_MS = 86_400_000;
+
+/** Each check says what it saw; throwing means that something is wrong. */
+const CHECKS: readonly Check[] = [
+  ['database settings', async ({ database }) => {
+    await assertDatabaseSettings(database);
+    const { writer } = await database.settings();
+    return `${database.dialect}: ${Object.entries(writer).map(([name, value]) => `${name}=${value}`).join(', ')}`;
+  }],
+  ['migrations', async ({ env }) => {
+    const { applied, pending } = await migrationStatus(env.databaseUrl);
+    if (pending.length > 0) throw new Error(`not applied: ${pending.join(', ')}`);
+    return `${applied.length} applied`;
+  }],
+  ['storage', async ({ storage }) => {
+    const digest = await storage.put(Buffer.from('bekal doctor'));
+    if (!(await storage.get(digest))) throw new Error('a file that was just written cannot be read');
+    return 'a file was written and read';
+  }],
+  ['keys and blank certificate', async (system) => {
+    const { signer, keySet, validUntil, bytes, milliseconds, timestampAuthority } = await testSigning(system);
+    const days = Math.floor((validUntil.getTime() - system.clock.now().getTime()) / DAY_MS);
+    return `${signer}, set ${keySet}, ${days} days left; signed, timestamped by ${timestampAuthority} and verified ${bytes} bytes in ${milliseconds} ms`;
+  }],
+  ['jobs', async ({ database }) => {
+    const failed = await database.read.job.count({ where: { failedAt: { not: null } } });
+    if (failed > 0) throw new Error(`${failed} jobs gave up; see the batch pages`);
+    return `${await database.read.job.count({ where: { doneAt: null } })} waiting`;
+  }],
+];
+
+async function look(system: Runtime): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const [name, check] of CHECKS) {
+    findings.push(await check(system).then(
+      (detail) => ({ name, ok: true, detail }),
+      (error: unknown) => ({ name, ok: false, detail: error instanceof Error ? error.message : String(error) }),
+    ));
+  }
+  return findings;
+}
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  summary: 'Check environment, database, storage and keys; sign and verify a blank certificate.',
+  usage: '',
+  args: { min: 0, max: 0 },
+  async run({ json }, { out }) {
+    const env = readEnv();
+    const environment: Finding = { name: 'environment', ok: true, detail: `data in ${env.dataDir}, ${env.publicUrl}, ${env.demo ? 'demo' : 'no demo'}` };
+    const findings = [environment, ...(await withSystem(look))];
+    const ok = findings.every((finding) => finding.ok);
+    if (json) out(JSON.stringify({ ok, checks: findings }));
+    else findings.forEach((finding) => out(`${finding.ok ? '✓' : '✗'} ${finding.name}: ${finding.detail}`));
+    return ok ? EXIT.ok : EXIT.found;
+  },
+};
