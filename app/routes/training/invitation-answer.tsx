@@ -74,7 +74,7 @@ function InvitationFacts({ invitation }: { invitation: Shown }) {
   const { contact } = invitation;
   return (
     <Facts facts={[
-      { label: t('page.what'), value: t('page.number', { number: invitation.number }) },
+      { label: t('page.cohort'), value: invitation.number },
       { label: t('page.when'), value: <DateText value={invitation.startsOn} to={invitation.endsOn} weekday /> },
       ...(invitation.startsAt ? [{ label: t('page.time'), value: <MomentText value={invitation.startsAt} show="time" /> }] : []),
       { label: t('page.where'), value: invitation.place },

@@ -5,7 +5,7 @@ import { translator } from '~/platform/i18n/catalogue';
 import { CohortAddress, nomineeTexts, officeScope, SelectionInput } from '~/training/cohorts';
 import { findCohortByKey, selectionView, selectParticipants, type SelectionView } from '~/training/cohorts/index.server';
 import { CohortFrame } from '~/training/cohorts/ui/cohort-frame';
-import { BulkBar, Button, DataTable, EmptyState, Form, LinkButton, Notice, Section, useTexts, type FormState } from '~/ui';
+import { BulkBar, Button, DataTable, EmptyState, FormErrors, LinkButton, Notice, Section, useTexts, type FormState } from '~/ui';
 import { valuesOf } from '~/ui/form-state';
 import { titled } from '../titles';
 
@@ -46,6 +46,9 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
+/** The ticks of all tables belong to the one form at the end. */
+const FORM = 'pilihan';
+
 export default function SelectionPage() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -59,10 +62,11 @@ export default function SelectionPage() {
           <Notice actions={view.suggested ? undefined : <LinkButton href={`${here}/pilih?usulan=1`}>{t('select.fresh')}</LinkButton>}>
             {t(view.suggested ? 'select.suggested' : 'select.inForce', { total: view.total })}
           </Notice>
-          <Form state={answer?.form} guard>
-            {view.groups.map((group) => <Group key={group.code} group={group} state={answer?.form} />)}
+          <FormErrors state={answer?.form} />
+          {view.groups.map((group) => <Group key={group.code} group={group} state={answer?.form} />)}
+          <form method="post" id={FORM}>
             <BulkBar><Button>{t('select.submit')}</Button><span className="muted">{t('select.note')}</span></BulkBar>
-          </Form>
+          </form>
         </>
       )}
       {view.homeless.length > 0 ? <Notice tone="warn" title={t('select.homelessTitle')}>{t('select.homeless', { names: view.homeless.map(({ name }) => name).join(', ') })}</Notice> : null}
@@ -79,7 +83,7 @@ function Group({ group, state }: { group: SelectionView['groups'][number]; state
       {group.rows.length === 0 ? <p className="muted">{t('select.groupEmpty')}</p> : (
         <DataTable
           caption={group.name} captionHidden rows={group.rows} rowKey={(row) => row.id}
-          bulk={{ name: 'chosen', value: (row) => row.id, label: (row) => row.name, checked: (row) => (sent ? sent.includes(row.id) : row.ticked) }}
+          bulk={{ name: 'chosen', value: (row) => row.id, label: (row) => row.name, checked: (row) => (sent ? sent.includes(row.id) : row.ticked), form: FORM }}
           columns={[
             { key: 'name', header: t('col.name'), cell: (row) => row.name },
             { key: 'region', header: t('col.region'), cell: (row) => row.district ?? row.region },

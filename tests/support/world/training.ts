@@ -57,7 +57,7 @@ export function nominationCsv(nominees: readonly ListedNominee[]): Uint8Array {
   const rows = nominees.map((nominee, at) => [
     at + 1, nominee.name ?? `Warga ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[at % 26] ?? ''} ${'Satu Dua Tiga Empat Lima Enam'.split(' ')[Math.floor(at / 26)] ?? ''}`.trim(),
     nominee.nik ?? inventedNik(at), '', nominee.phone ?? `0812990${String(10000 + at)}`, nominee.email ?? '', nominee.regency ?? 'Kabupaten Gresik', nominee.district ?? '', 'PKK', nominee.experience ?? '',
-  ].join(';'));
+  ].map((cell) => (/[;"\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(';'));
   return new TextEncoder().encode([header, ...rows].join('\r\n'));
 }
 
