@@ -9,7 +9,7 @@ export const texts = catalogue('public', {
   'list.tests': ['Pretes dan pascates', 'Pretest and posttest'],
   'list.courses': ['Kursus', 'Courses'],
   'course.title': ['{title}', '{title}'],
-  'course.weight': ['{lessons} materi · sekitar {minutes} · {size} · {jp} JP', '{lessons} lessons · about {minutes} · {size} · {jp} JP'],
+  'course.weight': ['{lessons} materi · sekitar {minutes} · {size} · {jp} JP', '{lessons} lessons · about {minutes} · {size} · {jp} JP'],
   'course.progress': ['{done} dari {total} materi selesai', '{done} of {total} lessons done'],
   'course.progressLabel': ['Kemajuan', 'Progress'],
   'course.allDone': ['Semua {total} materi selesai', 'All {total} lessons done'],

@@ -54,6 +54,7 @@ function QuestionField({ question, number }: { question: AskedQuestion; number: 
     hint: t(question.kind === 'multiple' ? 'run.chooseMany' : 'run.chooseOne'),
     options: question.options.map(({ value, text }) => ({ value, label: text })),
     large: true,
+    mark: false,
   };
   if (question.kind === 'multiple') return <CheckboxGroup {...shared} defaultValues={question.chosen} />;
   return <RadioGroup {...shared} {...(question.chosen[0] === undefined ? {} : { defaultValue: question.chosen[0] })} />;
@@ -70,7 +71,7 @@ export function ReviewPage({ view, form }: { view: RunningAttempt; form: FormSta
       <Standing view={view} />
       {missing === 0
         ? <Notice tone="ok" title={t('review.allAnswered', { total })} />
-        : <Notice tone="warn" title={t('review.missing', { count: missing })}>{t('review.missingText')}</Notice>}
+        : <Missing view={view} count={missing} />}
       <Form id="kirim" state={form} intent="submit" action={here}>
         <SubmitRow label={t('review.submit')} note={t('review.note')}>
           <LinkButton kind="secondary" icon="arrow-left" href={here}>{t('review.back')}</LinkButton>
@@ -87,6 +88,19 @@ export function ReviewPage({ view, form }: { view: RunningAttempt; form: FormSta
         </ol>
       </Section>
     </Page>
+  );
+}
+
+function Missing({ view, count }: { view: RunningAttempt; count: number }) {
+  const t = useTexts(texts);
+  const empty = view.questions.flatMap(({ chosen, field }, i) => (chosen.length === 0 ? [{ field, number: i + 1 }] : []));
+  return (
+    <Notice tone="warn" title={t('review.missing', { count })}>
+      <p>{t('review.missingText')}</p>
+      <ul className="cluster">
+        {empty.map(({ field, number }) => <li key={field}><a href={`/percobaan/${view.id}#jawaban-${field}`}>{t('run.question', { number })}</a></li>)}
+      </ul>
+    </Notice>
   );
 }
 

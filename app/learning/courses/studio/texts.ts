@@ -68,7 +68,6 @@ export const studioTexts = catalogue('office', {
   'history.lesson.created': ['Materi dibuat'],
   'history.lesson.draft-started': ['Draf dimulai'],
   'history.lesson.draft-saved': ['Draf disimpan'],
-  'history.lesson.draft-compiled': ['Naskah diperiksa'],
   'history.lesson.submitted': ['Diajukan untuk diterbitkan'],
   'history.lesson.returned': ['Dikembalikan untuk diperbaiki'],
   'history.lesson.published': ['Diterbitkan'],

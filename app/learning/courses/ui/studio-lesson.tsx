@@ -1,5 +1,5 @@
 import { formatBytes, formatDateTime, formatMinutes } from '~/ui/format';
-import { Card, EmptyState, Form, Field, Notice, Page, PostButton, Section, Timeline, useTexts, type FormState } from '~/ui';
+import { Card, Disclosure, EmptyState, Field, Notice, Page, PostButton, Section, Timeline, useTexts, type FormState } from '~/ui';
 import { ChangedLines, PhoneFrame, Workbench } from '~/ui/workbench';
 import type { StudioLessonView } from '../studio/studio-lesson.view.server';
 import { studioTexts } from '../studio/texts';
@@ -38,9 +38,9 @@ function Locked({ view, form }: { view: StudioLessonView; form: FormState | unde
       {revision.state === 'waiting'
         ? <ReviewDecision view={view} form={form} />
         : <Card><p>{t('start.text')}</p><PostButton intent="start" icon="edit" kind="primary">{t('start.submit')}</PostButton></Card>}
-      <Form id="sumber">
+      <Disclosure summary={t('source.title')}>
         <Field name="sumber" type="textarea" rows={20} label={t('source.title')} defaultValue={revision.source} readOnly mark={false} />
-      </Form>
+      </Disclosure>
     </>
   );
 }
@@ -73,7 +73,7 @@ function Changes({ view }: { view: StudioLessonView }) {
   );
 }
 
-const ACTIONS = ['lesson.created', 'lesson.draft-started', 'lesson.draft-saved', 'lesson.draft-compiled', 'lesson.submitted', 'lesson.returned', 'lesson.published'] as const;
+const ACTIONS = ['lesson.created', 'lesson.draft-started', 'lesson.draft-saved', 'lesson.submitted', 'lesson.returned', 'lesson.published'] as const;
 
 function History({ view }: { view: StudioLessonView }) {
   const t = useTexts(studioTexts);
