@@ -10,9 +10,9 @@ export function Workbench({ children, aside }: { children: ReactNode; aside: Rea
   );
 }
 
-/** A column as wide as a phone's screen (360 px) around a preview. */
+/** A column as wide as a phone's screen (360 px) around a preview; it scrolls, so the keyboard reaches it. */
 export function PhoneFrame({ label, children }: { label: string; children: ReactNode }) {
-  return <section className="phone" aria-label={label}>{children}</section>;
+  return <div className="phone" role="region" aria-label={label} tabIndex={0}>{children}</div>;
 }
 
 export interface ChangedLine {
