@@ -43,6 +43,7 @@ export const officeTexts = catalogue('office', {
   sharedNoteHint: ['Dibaca oleh peserta dan pengelola wilayahnya. Jangan tulis NIK atau nama klien; tulis "Klien A".'],
   actionsTitle: ['Langkah yang disepakati'],
   actionsHint: ['Paling banyak lima. Peserta menandai sendiri yang sudah selesai.'],
+  actionsMore: ['Tambah langkah lain'],
   actionText: ['Langkah {number}'],
   actionDue: ['Paling lambat'],
   actionWithoutText: ['Ada batas waktu tanpa langkah. Tulis langkahnya, atau kosongkan tanggalnya.'],

@@ -3,6 +3,7 @@ import { catalogue } from '~/platform/i18n/catalogue';
 /** The logbook as the coach and the officer read it. */
 export const officeTexts = catalogue('office', {
   title: ['Catatan kegiatan {name}'],
+  coachees: ['Binaan'],
   heading: ['Catatan kegiatan'],
   empty: ['Belum ada catatan kegiatan.'],
   date: ['Tanggal'],

@@ -7,6 +7,7 @@ import { CoachChoice, coachingOfficeTexts as texts } from '~/practice/coaching';
 import { assignCoach, viewAssignments } from '~/practice/coaching/index.server';
 import { officeScope } from '~/training/cohorts';
 import { findCohortByKey } from '~/training/cohorts/index.server';
+import { CohortTabs } from '~/training/cohorts/ui/cohort-tabs';
 import { BulkBar, Button, CheckboxField, DataTable, EmptyState, Field, Form, Page, Section, SubmitRow, useTexts } from '~/ui';
 import { titled } from '../titles';
 
@@ -58,6 +59,7 @@ export default function AssignCoaches() {
       title={t('assignTitle')} kicker={cohort.title} lede={t('assignLede', { without, total: people.length })} width="wide"
       breadcrumbs={[{ label: t('cohorts'), href: '/angkatan' }, { label: cohort.title, href: `/angkatan/${cohort.key}` }, { label: t('assignTitle') }]}
     >
+      <CohortTabs cohort={cohort.key} current="rtl" />
       {people.length === 0 ? <EmptyState icon="people" title={t('noPeopleTitle')}>{t('noPeopleText')}</EmptyState> : null}
       {people.length > 0 && coaches.length === 0 ? <EmptyState icon="people" title={t('noCoachesTitle')}>{t('noCoachesText')}</EmptyState> : null}
       {people.length > 0 && coaches.length > 0 ? <><ByRegion /><ByPerson /></> : null}

@@ -56,7 +56,7 @@ export default function EndorseEntry() {
   const t = useTexts(texts);
   const words = useTexts(fieldworkTexts);
   return (
-    <Page title={entry.topic} kicker={t('title', { name })} width="text" breadcrumbs={[{ label: name, href: `/binaan/${participation}` }, { label: entry.topic }]}>
+    <Page title={entry.topic} kicker={t('title', { name })} width="text" breadcrumbs={[...(endorses ? [{ label: t('coachees'), href: '/binaan' }] : []), { label: name, href: `/binaan/${participation}` }, { label: entry.topic }]}>
       <FormErrors state={answer?.refusal ? answer.form : undefined} />
       {entry.returnNote ? <Notice tone="warn" title={words('returnNote')}><Written text={entry.returnNote} /></Notice> : null}
       <EntryFacts entry={entry} />

@@ -7,7 +7,7 @@ import { fieldworkTexts as texts, mayChangeEntry, PHOTO_MAX_BYTES, PhotoInput } 
 import { attachPhoto, entryScope, findWriterOf, removePhoto, viewEntry } from '~/practice/fieldwork/index.server';
 import { EntryFacts } from '~/practice/fieldwork/ui/entry-facts';
 import { EntryPhoto } from '~/practice/fieldwork/ui/entry-photo';
-import { Card, CheckboxField, Disclosure, FileField, Form, LinkButton, Notice, Page, PostButton, Section, SubmitRow, useTexts } from '~/ui';
+import { CheckboxField, Disclosure, FileField, Form, LinkButton, Notice, Page, PostButton, Section, SubmitRow, useTexts } from '~/ui';
 import { Written } from '~/ui/written';
 import { titled } from '../titles';
 
@@ -71,14 +71,12 @@ function PhotoForm() {
     <>
       {hasPhoto ? <PostButton intent="remove" kind="quiet">{t('photoRemove')}</PostButton> : null}
       <Disclosure summary={t(hasPhoto ? 'photoReplace' : 'photoAdd')} open={!hasPhoto || answer !== undefined}>
-        <Card kind="quiet">
-          <Notice tone="warn" title={t('photoWarningTitle')}>{t('photoWarning')}</Notice>
-          <Form files intent="attach" state={answer?.form}>
-            <FileField name="photo" label={t('photo')} hint={t('photoWho')} accept="image/jpeg,image/png,image/webp" types={t('photoTypes')} maxBytes={PHOTO_MAX_BYTES} required mark={false} />
-            <CheckboxField name="consent" label={t('photoConsentLabel')} required />
-            <SubmitRow label={t('photoSend')} />
-          </Form>
-        </Card>
+        <Notice tone="warn" title={t('photoWarningTitle')}>{t('photoWarning')}</Notice>
+        <Form files intent="attach" state={answer?.form}>
+          <FileField name="photo" label={t('photo')} hint={t('photoWho')} accept="image/jpeg,image/png,image/webp" types={t('photoTypes')} maxBytes={PHOTO_MAX_BYTES} required mark={false} />
+          <CheckboxField name="consent" label={t('photoConsentLabel')} required />
+          <SubmitRow label={t('photoSend')} />
+        </Form>
       </Disclosure>
     </>
   );

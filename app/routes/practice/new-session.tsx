@@ -7,7 +7,7 @@ import { translator } from '~/platform/i18n/catalogue';
 import { ACTIONS_MAX, CHANNELS, coachingOfficeTexts, coachingTexts, NewSession } from '~/practice/coaching';
 import { recordSession, viewCoachee } from '~/practice/coaching/index.server';
 import { participationScope } from '~/training/cohorts/index.server';
-import { Field, Fieldset, Form, Grid, Page, RadioGroup, SubmitRow, useTexts } from '~/ui';
+import { Disclosure, Field, Fieldset, Form, Grid, Page, RadioGroup, SubmitRow, useTexts } from '~/ui';
 import { titled } from '../titles';
 
 const params = z.object({ participation: z.string() });
@@ -59,15 +59,23 @@ export default function RecordSession() {
         <Field name="sharedNote" type="textarea" rows={5} label={t('sharedNote')} hint={t('sharedNoteHint')} required mark={false} maxLength={2000} />
         <Field name="privateNote" type="textarea" rows={4} label={t('privateNote')} hint={t('privateNoteHint')} maxLength={2000} />
         <Fieldset legend={t('actionsTitle')} hint={t('actionsHint')}>
-          {Array.from({ length: ACTIONS_MAX }, (_, index) => (
-            <Grid key={index}>
-              <Field name={`actions[${index}].text`} label={t('actionText', { number: index + 1 })} mark={false} maxLength={300} />
-              <Field name={`actions[${index}].dueOn`} type="date" label={t('actionDue')} mark={false} width="medium" />
-            </Grid>
-          ))}
+          {[0, 1].map((index) => <ActionFields key={index} index={index} />)}
+          <Disclosure summary={t('actionsMore')} open={Object.keys(answer?.form.errors ?? {}).some((name) => /^actions\[[2-4]\]/.test(name))}>
+            {Array.from({ length: ACTIONS_MAX - 2 }, (_, index) => <ActionFields key={index} index={index + 2} />)}
+          </Disclosure>
         </Fieldset>
         <SubmitRow label={t('save')} cancelHref={back} />
       </Form>
     </Page>
+  );
+}
+
+function ActionFields({ index }: { index: number }) {
+  const t = useTexts(coachingOfficeTexts);
+  return (
+    <Grid>
+      <Field name={`actions[${index}].text`} label={t('actionText', { number: index + 1 })} mark={false} maxLength={300} />
+      <Field name={`actions[${index}].dueOn`} type="date" label={t('actionDue')} mark={false} width="medium" />
+    </Grid>
   );
 }

@@ -2,37 +2,38 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { page } from '~/people/access/index.server';
-import { cohortScope } from '~/training/cohorts';
+import { heldRegions } from '~/training/cohorts';
 import { findCohortByKey } from '~/training/cohorts/index.server';
+import { CohortTabs } from '~/training/cohorts/ui/cohort-tabs';
 import { followupOfficeTexts, followupTexts, PLAN_STATES } from '~/training/followup';
-import { viewPlanList, type PlanListRow } from '~/training/followup/index.server';
+import { planListScope, viewPlanList, type PlanListRow } from '~/training/followup/index.server';
 import { PlanStatus } from '~/training/followup/ui/plan-state';
-import { DataTable, EmptyState, Filters, MomentText, Page, useTexts } from '~/ui';
+import { DataTable, EmptyState, Filters, LinkButton, MomentText, Page, useTexts } from '~/ui';
 import { titled } from '../titles';
 
 export const meta = titled(followupOfficeTexts, 'listTitle');
 
 export function loader(args: LoaderFunctionArgs) {
   return page(args, {
-    permit: 'cohort:read',
+    permit: 'rtl:approve',
     params: z.object({ cohort: z.string() }),
     scope: async ({ ctx, params }) => {
       const cohort = await findCohortByKey(ctx.read, params.cohort);
-      return cohort && cohortScope(cohort);
+      return cohort && planListScope(ctx, cohort);
     },
     run: async ({ ctx, params, url }) => {
       const cohort = await findCohortByKey(ctx.read, params.cohort);
-      // Whoever may look at the angkatan without deciding about anybody in it sees no list at all.
       const rows = cohort && (await viewPlanList(ctx, cohort));
       if (!cohort || !rows) return null;
       const state = PLAN_STATES.find((known) => known === url.searchParams.get('keadaan')) ?? null;
-      return { cohort: { key: cohort.key, title: cohort.title }, rows, state };
+      const assigns = heldRegions(ctx.actor, cohort, 'coaching:assign').length > 0;
+      return { cohort: { key: cohort.key, title: cohort.title }, rows, state, assigns };
     },
   });
 }
 
 export default function FollowUpList() {
-  const { cohort, rows, state } = useLoaderData<typeof loader>();
+  const { cohort, rows, state, assigns } = useLoaderData<typeof loader>();
   const t = useTexts(followupOfficeTexts);
   const words = useTexts(followupTexts);
   const base = `/angkatan/${cohort.key}/rtl`;
@@ -44,9 +45,11 @@ export default function FollowUpList() {
   return (
     <Page
       title={t('listTitle')} kicker={cohort.title} width="wide"
+      actions={assigns ? <LinkButton href={`/angkatan/${cohort.key}/pembina`}>{t('coaches')}</LinkButton> : undefined}
       lede={t('listLede', { submitted: count('submitted'), approved: count('approved'), total: rows.length })}
-      breadcrumbs={[{ label: t('cohorts'), href: '/angkatan' }, { label: cohort.title, href: `/angkatan/${cohort.key}` }, { label: t('listTitle') }]}
+      breadcrumbs={assigns ? [{ label: t('cohorts'), href: '/angkatan' }, { label: cohort.title, href: `/angkatan/${cohort.key}` }, { label: t('listTitle') }] : undefined}
     >
+      {assigns ? <CohortTabs cohort={cohort.key} current="rtl" /> : null}
       {rows.length === 0 ? <EmptyState icon="people" title={t('nobodyTitle')}>{t('nobodyText')}</EmptyState> : (
         <>
           <Filters groups={[{ label: t('filter'), chips }]} />

@@ -5,7 +5,7 @@ import { act, page, type Ctx } from '~/people/access/index.server';
 import { translator } from '~/platform/i18n/catalogue';
 import { findCohortByKey, participationScope } from '~/training/cohorts/index.server';
 import { followupOfficeTexts, followupTexts, PlanDecision } from '~/training/followup';
-import { decidePlan, viewPlan } from '~/training/followup/index.server';
+import { decidePlan, viewPlanForReader } from '~/training/followup/index.server';
 import { PlanFacts } from '~/training/followup/ui/plan-facts';
 import { PlanStatus } from '~/training/followup/ui/plan-state';
 import { Card, EmptyState, Facts, Field, Form, MomentText, Notice, Page, Section, SubmitRow, useTexts } from '~/ui';
@@ -22,7 +22,7 @@ const planScope = async ({ ctx, params: { cohort: key, participation } }: { ctx:
 };
 
 export function loader(args: LoaderFunctionArgs) {
-  return page(args, { permit: 'rtl:approve', params, scope: planScope, run: ({ ctx, params: { participation } }) => viewPlan(ctx.read, participation) });
+  return page(args, { permit: 'rtl:approve', params, scope: planScope, run: ({ ctx, params: { participation } }) => viewPlanForReader(ctx.read, participation) });
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -47,7 +47,7 @@ export default function FollowUpReview() {
   const words = useTexts(followupTexts);
   const list = `/angkatan/${plan.cohort.key}/rtl`;
   return (
-    <Page title={t('reviewTitle', { name: plan.name })} width="text" breadcrumbs={[{ label: plan.cohort.title, href: `/angkatan/${plan.cohort.key}` }, { label: t('listTitle'), href: list }, { label: plan.name }]}>
+    <Page title={t('reviewTitle', { name: plan.name })} kicker={plan.cohort.title} width="text" breadcrumbs={[{ label: t('listTitle'), href: list }, { label: plan.name }]}>
       <Facts
         facts={[
           { label: t('state'), value: <PlanStatus state={plan.state} /> },
@@ -58,7 +58,9 @@ export default function FollowUpReview() {
         ]}
       />
       {plan.returnNote ? <Notice tone="warn" title={words('returnNote')}><Written text={plan.returnNote} /></Notice> : null}
-      {plan.state === 'none' ? <EmptyState icon="flag" title={t('nothing')} /> : <PlanFacts text={plan.text} />}
+      {plan.state === 'none' ? <EmptyState icon="flag" title={t('nothing')} /> : null}
+      {plan.state === 'draft' ? <EmptyState icon="lock" title={t('draftHidden')} /> : null}
+      {plan.state === 'none' || plan.state === 'draft' ? null : <PlanFacts text={plan.text} />}
       <Decision />
     </Page>
   );

@@ -16,6 +16,8 @@ export const officeTexts = catalogue('office', {
   nobodyTitle: ['Belum ada peserta'],
   nobodyText: ['Peserta tampil di sini setelah dipilih dalam angkatan ini.'],
   cohorts: ['Angkatan'],
+  coaches: ['Atur pembina'],
+  draftHidden: ['Draf hanya dapat dibaca oleh penulisnya.'],
   reviewTitle: ['RTL {name}'],
   nothing: ['Peserta belum menulis RTL.'],
   decideTitle: ['Keputusan'],

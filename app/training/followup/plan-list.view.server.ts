@@ -1,4 +1,4 @@
-import { can } from '~/people/access';
+import { can, type Scope } from '~/people/access';
 import type { Ctx } from '~/people/access/index.server';
 import { EAST_JAVA } from '~/people/regions';
 import { regionNames } from '~/people/regions/index.server';
@@ -14,6 +14,14 @@ export interface PlanListRow {
   readonly regency: string;
   readonly state: PlanState;
   readonly submittedAt: Date | null;
+}
+
+/** Where the list stands for this reader: an officer's part of the angkatan, a coach's own people in it; null for others. */
+export async function planListScope(ctx: Ctx, cohort: CohortFacts): Promise<Scope | null> {
+  const regions = heldRegions(ctx.actor, cohort, 'rtl:approve');
+  if (regions.length > 0) return { kind: 'regions', regions };
+  const coached = await coachedIn(ctx.read, cohort.id, ctx.actor.personId);
+  return coached.size > 0 ? { kind: 'coachee', coachId: ctx.actor.personId, region: EAST_JAVA } : null;
 }
 
 /**

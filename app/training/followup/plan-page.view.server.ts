@@ -22,6 +22,12 @@ export interface PlanPage {
   readonly returnNote: string | null;
 }
 
+/** An RTL as officers and coaches may read it: a draft that was never sent belongs to its writer alone. */
+export async function viewPlanForReader(db: ReadDb, participationId: string): Promise<PlanPage | null> {
+  const page = await viewPlan(db, participationId);
+  return page?.state === 'draft' ? { ...page, text: EMPTY } : page;
+}
+
 /** One person's RTL with who, where and how it stands; the caller has checked who may see it. */
 export async function viewPlan(db: ReadDb, participationId: string): Promise<PlanPage | null> {
   const [participant, plan] = await Promise.all([findParticipant(db, participationId), findPlan(db, participationId)]);
