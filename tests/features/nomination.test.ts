@@ -88,6 +88,16 @@ forEachDialect((_dialect, open) => {
       expect([person.name, person.phone, person.experience]).toEqual(['Sri Wahyuni', `+62813990${10000 + number}`, 'Kader 10 tahun']);
     });
 
+    it('do not both receive an e-mail that is listed for two of them', async () => {
+      const niks = [inventedNik(20 + number, '357801'), inventedNik(20 + number, '357802')];
+      const other = await pembekalan(province, { number: 700 + number });
+      const listed = niks.map((nik, at) => ({ nik, name: `Kenal ${'AB'[at] ?? ''}`, phone: `0816${at}90${10000 + number}`, regency: 'Kota Surabaya' }));
+      await nominated(province, other, listed);
+      const email = `bersama${number}@contoh.id`;
+      await nominated(province, cohort, listed.map((one) => ({ ...one, email })));
+      expect(await world.system.read.person.count({ where: { nik: { in: niks }, email } })).toBe(1);
+    });
+
     it('keep their phone and e-mail when a new person of another name is listed with the same', async () => {
       const phone = `0815990${10000 + number}`;
       await nominated(province, cohort, [{ nik: inventedNik(60 + number), name: 'Slamet', phone, email: `slamet${number}@contoh.id` }, { nik: inventedNik(61 + number, '352511'), name: 'Sumiati', phone, email: `slamet${number}@contoh.id` }]);

@@ -6,7 +6,7 @@ import type { CohortFacts } from '../cohort.data.server';
 import { heldRegions } from '../cohort-scope';
 import { standsIn } from '../participation.data.server';
 import { countsOf, type ImportCounts, type ImportReport } from './import-report';
-import { matchNominee, type Match } from './nominee-match';
+import { PeopleIndex } from './nominee-match';
 import { closeImport, fillPerson, findImport, insertNominations, insertPeople, knownPeople, newPersonRow, participantIdsOf, type NewPersonRow } from './nomination.data.server';
 
 export type ConfirmRefusal = 'import-unknown' | 'import-discarded' | 'import-collision' | 'import-empty' | 'import-foreign';
@@ -54,23 +54,24 @@ async function confirm(ctx: Ctx, tx: Tx, audit: Audit, cohort: CohortFacts, impo
 
 /** The matches are made inside the transaction: somebody may have been entered since the preview. */
 async function enter(ctx: Ctx, tx: Tx, cohortId: string, report: ImportReport): Promise<{ saved: number; reused: number }> {
-  const known = await knownPeople(tx, report.good.map(({ nominee }) => nominee));
+  const known = new PeopleIndex(await knownPeople(tx, report.good.map(({ nominee }) => nominee)));
   const { personIds, lastOrder } = await participantIdsOf(tx, cohortId);
   const people: NewPersonRow[] = [];
   const nominations: { personId: string; regencyCode: string; nominationOrder: number }[] = [];
   let reused = 0;
   for (const { nominee } of report.good) {
-    const match: Match = matchNominee(nominee, known);
+    const match = known.match(nominee);
     let personId: string;
     if (match.kind === 'new') {
       const row = newPersonRow(nominee, match.leaveOut, ctx.now);
       people.push(row);
-      known.push(row); // a later row with the same phone or e-mail leaves it out
+      known.add(row); // a later row with the same phone or e-mail leaves it out
       personId = row.id;
     } else {
       personId = match.personId;
       if (personIds.has(personId)) continue;
       await fillPerson(tx, personId, nominee, match.fill);
+      known.add({ ...newPersonRow(nominee, match.leaveOut, ctx.now), id: personId }); // what was filled in is taken now
       reused += 1;
     }
     personIds.add(personId);

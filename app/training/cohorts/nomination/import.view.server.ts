@@ -12,7 +12,7 @@ import { cohortHead } from '../overview.view.server';
 import { texts } from '../texts';
 import type { ImportReport } from './import-report';
 import { findImport, knownPeople } from './nomination.data.server';
-import { matchNominee, type ComparedField, type KnownPerson } from './nominee-match';
+import { PeopleIndex, type ComparedField, type KnownPerson, type Match } from './nominee-match';
 
 const PER_PAGE = 100;
 
@@ -44,9 +44,10 @@ async function openReport(ctx: Ctx, cohort: CohortFacts, report: ImportReport, p
     ...known.flatMap(({ regencyCode, districtCode }) => [regencyCode ?? '', districtCode ?? '']),
   ]);
   const regionName = (code: string) => shortName({ code, name: names.get(code) ?? code });
-  const matched = report.good.map(({ nominee }) => matchNominee(nominee, known).kind === 'known');
+  const index = new PeopleIndex(known);
+  const matched = report.good.map(({ nominee }) => index.match(nominee).kind === 'known');
   return {
-    good: part.map((row) => goodRow(row, known, held, regionName, locale)), goodCount: report.good.length, reusedCount: matched.filter(Boolean).length,
+    good: part.map((row) => goodRow(row, index.match(row.nominee), known, held, regionName, locale)), goodCount: report.good.length, reusedCount: matched.filter(Boolean).length,
     warnedCount: report.good.filter(({ warnings }) => warnings.length > 0).length,
     page: current, pages, from: (current - 1) * PER_PAGE + 1,
     bad: report.bad.map(({ line, name, reasons }) => ({ line, name, reasons: reasons.map((said) => reasonSentence(said, locale)) })),
@@ -55,8 +56,7 @@ async function openReport(ctx: Ctx, cohort: CohortFacts, report: ImportReport, p
   };
 }
 
-function goodRow({ line, nominee, warnings }: GoodRow, known: readonly KnownPerson[], held: readonly string[], regionName: (code: string) => string, locale: Locale) {
-  const match = matchNominee(nominee, known);
+function goodRow({ line, nominee, warnings }: GoodRow, match: Match, known: readonly KnownPerson[], held: readonly string[], regionName: (code: string) => string, locale: Locale) {
   const person = match.kind === 'known' ? known.find(({ id }) => id === match.personId) : undefined;
   // What is known about somebody of another region is not told; only that it differs.
   const open = person?.regencyCode ? held.some((region) => contains(region, person.regencyCode ?? '')) : true;

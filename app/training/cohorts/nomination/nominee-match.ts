@@ -65,3 +65,29 @@ export function matchNominee(nominee: Nominee, known: readonly KnownPerson[]): M
   }
   return { kind: 'known', personId: same.id, differences, fill, leaveOut };
 }
+
+const IDENTIFIERS = ['nik', 'nip', 'phone', 'email'] as const;
+
+/** People found by what they share with a nominee, so that a long list is matched without comparing everybody. */
+export class PeopleIndex {
+  private readonly by = new Map<string, KnownPerson[]>();
+
+  constructor(people: readonly KnownPerson[]) {
+    for (const person of people) this.add(person);
+  }
+
+  add(person: KnownPerson): void {
+    for (const id of IDENTIFIERS) {
+      const value = person[id];
+      if (value === null) continue;
+      const same = this.by.get(`${id}:${value}`);
+      if (same) same.push(person);
+      else this.by.set(`${id}:${value}`, [person]);
+    }
+  }
+
+  match(nominee: Nominee): Match {
+    const sharing = new Set(IDENTIFIERS.flatMap((id) => (nominee[id] === null ? [] : (this.by.get(`${id}:${nominee[id]}`) ?? []))));
+    return matchNominee(nominee, [...sharing]);
+  }
+}
