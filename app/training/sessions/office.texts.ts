@@ -42,6 +42,7 @@ export const officeTexts = catalogue('office', {
   'sheet.page': ['Lembar {page} dari {pages}'],
   'sheet.officer': ['Panitia,'],
 
+  'session.head': ['{title}'],
   'session.scan': ['Pindai kartu'],
   'session.count': ['Kehadiran'],
   'session.notOpen': ['Kehadiran dapat dicatat mulai {time}.'],
@@ -108,6 +109,8 @@ export const officeTexts = catalogue('office', {
   'cards.heading': ['KARTU PESERTA'],
   'cards.cohort': ['{programme}, Angkatan {number}'],
   'cards.instruction': ['Tunjukkan kode QR ini saat masuk setiap sesi. Bila tidak terbaca, sebutkan kode di bawahnya.'],
+  'refusal.cards-nobody': ['Belum ada peserta yang menyatakan hadir, jadi belum ada kartu yang dapat dicetak.'],
+  'refusal.cards-unprintable': ['Nama ini memuat huruf yang tidak dapat dicetak: {names}. Perbaiki profilnya dahulu.'],
   'cards.file': ['kartu-{cohort}.pdf'],
 
   'badTime': ['Tulis jam dan menit, misalnya 08:00.'], 'badJp': ['Tulis jumlah JP dalam kelipatan setengah, misalnya 3 atau 1,5.'], 'confirmFirst': ['Centang pernyataan ini bila memang akan dihapus.'],

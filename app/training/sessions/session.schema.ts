@@ -50,11 +50,14 @@ export const AttendanceInput = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('undo'), attendance: z.string().max(60), back: z.enum(['', 'pindai']).default('') }),
 ]);
 
+export type AttendanceAct = z.output<typeof AttendanceInput>;
+
 /** What the scanning page sends: a code, or a photograph of the card where the camera cannot be read live. */
 export const ScanInput = z.discriminatedUnion('intent', [
   CardInput.extend({ intent: z.literal('card') }),
   z.object({ intent: z.literal('photo'), photo: z.instanceof(File, { error: 'photoMissing' }) }),
 ]);
+export type ScanAct = z.output<typeof ScanInput>;
 
 export const CorrectionInput = z.object({ status: Status, reason: text(REASON_MIN, 300) });
 

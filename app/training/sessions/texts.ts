@@ -28,7 +28,5 @@ export const texts = catalogue('public', {
   'ledger.empty.title': ['Belum ada sesi', 'No sessions yet'],
   'ledger.empty.text': ['Jadwal angkatan Anda belum disusun. Panitia akan memberi tahu.', 'The timetable of your cohort is not ready. The committee will tell you.'],
   'ledger.wrong': ['Ada yang keliru? Beri tahu pelatih atau panitia; mereka dapat mengoreksinya.', 'Is something wrong? Tell your trainer or the committee; they can correct it.'],
-  'mode.tatap-muka': ['Tatap muka', 'Face to face'], 'mode.daring': ['Daring', 'Online'], 'mode.campuran': ['Campuran', 'Mixed'], 'mode.praktik-lapangan': ['Praktik lapangan', 'Field practice'],
-  'state.H': ['Hadir', 'Present'], 'state.I': ['Izin', 'Excused'], 'state.S': ['Sakit', 'Sick'], 'state.A': ['Tanpa keterangan', 'Absent'],
   'state.coming': ['Akan datang', 'To come'], 'state.unrecorded': ['Belum tercatat', 'Not recorded'],
 });
