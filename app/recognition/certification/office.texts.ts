@@ -29,6 +29,7 @@ export const certificationTexts = catalogue('office', {
   'refusal.already-replaced': ['Sertifikat ini sudah diganti.'],
   'refusal.nothing-corrected': ['Belum ada yang diubah. Perbaiki sedikitnya satu isian.'],
   'fault.confirm': ['Centang pernyataan ini untuk melanjutkan.'],
+  'fault.nik': ['Ada deretan angka seperti NIK. Hapus: catatan ini tidak memerlukannya.'],
   'fault.word': ['Ketik CABUT dengan huruf besar untuk melanjutkan.'],
 
   'status.waiting': ['Menunggu diterbitkan'],

@@ -55,11 +55,19 @@ export async function findBatch(db: ReadDb, id: string): Promise<BatchFacts | nu
   return row && factsOf(row);
 }
 
-/** Every region a batch touches: those its people stand for. */
+/** Every region each batch touches: those its people stand for. */
+export async function regionsOfBatches(db: ReadDb, ids: readonly string[]): Promise<Map<string, RegionCode[]>> {
+  const members = await db.batchMember.findMany({ where: { batchId: { in: [...ids] } }, select: { batchId: true, participationId: true } });
+  const rows = await db.participation.findMany({ where: { id: { in: members.map(({ participationId }) => participationId) } }, select: { id: true, regencyCode: true } });
+  const regency = new Map(rows.map((row) => [row.id, row.regencyCode]));
+  const regions = new Map<string, Set<RegionCode>>(ids.map((id) => [id, new Set()]));
+  for (const { batchId, participationId } of members) regions.get(batchId)?.add(regency.get(participationId) ?? '');
+  return new Map([...regions].map(([id, codes]) => [id, [...codes].filter(Boolean)]));
+}
+
+/** The regions of one batch; empty when there is none. */
 export async function batchRegions(db: ReadDb, id: string): Promise<RegionCode[]> {
-  const members = await db.batchMember.findMany({ where: { batchId: id }, select: { participationId: true } });
-  const rows = await db.participation.findMany({ where: { id: { in: members.map(({ participationId }) => participationId) } }, distinct: ['regencyCode'], select: { regencyCode: true } });
-  return rows.map(({ regencyCode }) => regencyCode);
+  return (await regionsOfBatches(db, [id])).get(id) ?? [];
 }
 
 export type BatchState = 'open' | 'approved' | 'rejected';

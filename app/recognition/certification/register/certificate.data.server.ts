@@ -85,11 +85,7 @@ export async function certifiedCohorts(db: ReadDb): Promise<{ id: string; key: s
   return db.cohort.findMany({ where: { batches: { some: { certificates: { some: {} } } } }, select: { id: true, key: true, title: true, number: true }, orderBy: { startsOn: 'desc' }, take: 200 });
 }
 
-export interface Progress {
-  readonly total: number;
-  readonly sealed: number;
-  readonly failed: number;
-}
+export type Progress = Readonly<Record<'total' | 'sealed' | 'failed', number>>;
 
 /** How far the worker is with these batches. */
 export async function sealingProgress(db: ReadDb, batchIds: readonly string[]): Promise<Map<string, Progress>> {

@@ -1,0 +1,31 @@
+import { LinkButton, Notice, PostButton, Progress, useTexts } from '~/ui';
+import { certificationTexts } from '../office.texts';
+
+export interface SealingProgressProps {
+  id: string;
+  progress: { readonly total: number; readonly sealed: number; readonly failed: number };
+  /** Why certificates wait, as the last attempt said. */
+  failure?: string | null;
+  /** Address of the page, to look again. */
+  here: string;
+  /** Further fields of the retry. */
+  fields?: Record<string, string>;
+}
+
+/** How far the worker is: words and a bar, looked at again by reloading; no script. */
+export function SealingProgress({ id, progress, failure, here, fields }: SealingProgressProps) {
+  const t = useTexts(certificationTexts);
+  const { total, sealed, failed } = progress;
+  const under = sealed < total;
+  return (
+    <>
+      <Progress id={id} label={t('sign.progress')} value={sealed} max={Math.max(1, total)} words={t('sign.progressWords', { sealed, total })} />
+      {under ? <p className="muted">{t('sign.progressHint')} <a href={here}>{t('sign.reload')}</a></p> : null}
+      {failed > 0 ? (
+        <Notice tone="warn" title={t('sign.failedTitle', { count: failed })} actions={<><PostButton intent="retry" fields={fields}>{t('sign.retry')}</PostButton><LinkButton kind="quiet" href={here}>{t('sign.reload')}</LinkButton></>}>
+          {t('sign.failedText', { reason: failure ?? '–' })}
+        </Notice>
+      ) : null}
+    </>
+  );
+}

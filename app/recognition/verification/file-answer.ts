@@ -1,0 +1,45 @@
+import type { PublicCertificate } from './public-certificate';
+
+/** One word about a file and the register together, for people and for `bekal verify`. */
+export const VERDICTS = ['genuine', 'revoked', 'replaced', 'altered', 'foreign', 'unsigned', 'unreadable'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export type RegisterStatus = 'valid' | 'revoked' | 'replaced' | 'absent';
+
+export interface FileAnswer {
+  readonly verdict: Verdict;
+  /** The signed bytes are the bytes of the file, all of them. */
+  readonly intact: boolean;
+  /** Signed with our keys. */
+  readonly trusted: boolean;
+  readonly register: RegisterStatus;
+  /** Codes, most important first; closed here and in the certificate library. */
+  readonly reasons: readonly string[];
+  /** The register entry under the code the file names. Says nothing about the file unless the verdict does. */
+  readonly certificate: PublicCertificate | null;
+  /** Every byte is as it was issued. */
+  readonly identical: boolean;
+  readonly signer: { readonly name: string; readonly organisation: string; readonly keyId: string; readonly root: string | null } | null;
+  /** By the word of a trusted time-stamp authority. */
+  readonly signedAt: Date | null;
+  /** Objects written after the signature. */
+  readonly changes: number;
+}
+
+export interface FileFindings {
+  readonly file: 'genuine' | 'altered' | 'foreign' | 'unsigned' | 'unreadable';
+  readonly register: RegisterStatus;
+  /** The printed fields the file carries are those of the register. */
+  readonly fieldsEqual: boolean;
+}
+
+/**
+ * The word for both answers together. A file of ours that the register does not know is `foreign`: nobody here vouches
+ * for it. One whose fields differ from the register is `altered`, whatever its signature says.
+ */
+export function verdictOf({ file, register, fieldsEqual }: FileFindings): { verdict: Verdict; reason: string | null } {
+  if (file !== 'genuine') return { verdict: file, reason: null };
+  if (register === 'absent') return { verdict: 'foreign', reason: 'not-in-register' };
+  if (!fieldsEqual) return { verdict: 'altered', reason: 'fields-differ' };
+  return register === 'valid' ? { verdict: 'genuine', reason: null } : { verdict: register, reason: `certificate-${register}` };
+}
