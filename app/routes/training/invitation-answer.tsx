@@ -52,7 +52,7 @@ export default function InvitationAnswerPage() {
   if (!invitation) {
     return (
       <Page title={t(`gone.${gone}.title`)} width="text">
-        <Notice tone="warn" title={t(`gone.${gone}.title`)} actions={<LinkButton href="/masuk">{t('gone.signIn')}</LinkButton>}>{t(`gone.${gone}.text`)}</Notice>
+        <Notice tone="warn" actions={<LinkButton href="/masuk">{t('gone.signIn')}</LinkButton>}>{t(`gone.${gone}.text`)}</Notice>
       </Page>
     );
   }
