@@ -28,6 +28,8 @@ export interface FileAnswer {
 
 export interface FileFindings {
   readonly file: 'genuine' | 'altered' | 'foreign' | 'unsigned' | 'unreadable';
+  /** The file names a certificate of the register, whether or not it can still be read as one. */
+  readonly madeFromOurs: boolean;
   readonly register: RegisterStatus;
   /** The printed fields the file carries are those of the register. */
   readonly fieldsEqual: boolean;
@@ -35,9 +37,11 @@ export interface FileFindings {
 
 /**
  * The word for both answers together. A file of ours that the register does not know is `foreign`: nobody here vouches
- * for it. One whose fields differ from the register is `altered`, whatever its signature says.
+ * for it. One whose fields differ from the register is `altered`, whatever its signature says; so is a file made from
+ * one of ours whose signature was taken out or whose structure was broken: one changed byte can do either.
  */
-export function verdictOf({ file, register, fieldsEqual }: FileFindings): { verdict: Verdict; reason: string | null } {
+export function verdictOf({ file, madeFromOurs, register, fieldsEqual }: FileFindings): { verdict: Verdict; reason: string | null } {
+  if (madeFromOurs && (file === 'unsigned' || file === 'unreadable')) return { verdict: 'altered', reason: 'made-from-ours' };
   if (file !== 'genuine') return { verdict: file, reason: null };
   if (register === 'absent') return { verdict: 'foreign', reason: 'not-in-register' };
   if (!fieldsEqual) return { verdict: 'altered', reason: 'fields-differ' };

@@ -4,6 +4,7 @@ import { sha256Hex } from '~/platform/storage.server';
 import { readCertificateCode } from '~/recognition/certification';
 import { findCertificate, trustedRoots, type CertificateFacts } from '~/recognition/certification/index.server';
 import { verdictOf, type FileAnswer } from './file-answer';
+import { namedCodes } from './named-codes';
 import { publicFace } from './look-up-code.server';
 
 /**
@@ -12,17 +13,17 @@ import { publicFace } from './look-up-code.server';
  */
 export async function verifyFile(ctx: Pick<Ctx, 'read' | 'env' | 'now'>, bytes: Uint8Array): Promise<FileAnswer> {
   const report = await verifyPdfGuarded(bytes, { trustedRoots: await trustedRoots(ctx.env.dataDir), now: ctx.now, timestampRequired: true });
-  const row = await entryOf(ctx, report);
+  const row = (await entryOf(ctx, report.code)) ?? (await entryNamedIn(ctx, report, bytes));
   const certificate = row && publicFace(row);
   const register = certificate?.status ?? 'absent';
   const fieldsEqual = row !== null && report.claimsDigest === claimsDigest(row.claims);
-  const { verdict, reason } = verdictOf({ file: fileVerdict(report), register, fieldsEqual });
+  const { verdict, reason } = verdictOf({ file: fileVerdict(report), madeFromOurs: row?.sealedAt != null && !GIVEN_UP.has(report.unreadable ?? ''), register, fieldsEqual });
   const { signer, timestamp } = report;
   return {
     verdict, register, certificate,
     intact: report.intact && report.coversWholeDocument && report.changesAfter.length === 0,
     trusted: report.trusted,
-    reasons: [...new Set([reason, report.unreadable, ...report.reasons].filter((code) => code !== null && code !== undefined))],
+    reasons: [...new Set([reason, report.unreadable, ...findings(report)].filter((code) => code !== null && code !== undefined))],
     identical: row !== null && row.pdfSha256 === sha256Hex(bytes),
     signer: signer ? { name: signer.commonName, organisation: signer.organisation, keyId: signer.keyId, root: report.trustedRoot ?? null } : null,
     signedAt: timestamp?.trusted ? timestamp.at : null,
@@ -30,7 +31,28 @@ export async function verifyFile(ctx: Pick<Ctx, 'read' | 'env' | 'now'>, bytes: 
   };
 }
 
-async function entryOf(ctx: Pick<Ctx, 'read'>, report: VerificationReport): Promise<CertificateFacts | null> {
-  const code = readCertificateCode(report.code ?? '');
+/**
+ * Findings worth telling. No revocation list is published for the institution's own keys: whether one of ours is
+ * withdrawn is the register's to say, so "revocation unknown" would say nothing about a file of ours.
+ */
+function findings(report: VerificationReport): readonly string[] {
+  return report.trusted ? report.reasons.filter((code) => code !== 'revocation-unknown') : report.reasons;
+}
+
+/** Files nobody looked into: nothing is said about what they were made from. */
+const GIVEN_UP: ReadonlySet<string> = new Set(['empty', 'too-large', 'timeout', 'out-of-memory']);
+
+async function entryOf(ctx: Pick<Ctx, 'read'>, named: string | undefined): Promise<CertificateFacts | null> {
+  const code = readCertificateCode(named ?? '');
   return code.ok ? findCertificate(ctx.read, { code: code.value }) : null;
+}
+
+/** For files that could not be read as far as their mark: the entry under a code that stands in them in the open. */
+async function entryNamedIn(ctx: Pick<Ctx, 'read'>, report: VerificationReport, bytes: Uint8Array): Promise<CertificateFacts | null> {
+  if (report.code !== undefined || GIVEN_UP.has(report.unreadable ?? '')) return null;
+  for (const code of namedCodes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'))) {
+    const row = await entryOf(ctx, code);
+    if (row) return row;
+  }
+  return null;
 }
