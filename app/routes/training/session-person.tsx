@@ -71,12 +71,12 @@ export default function PersonAttendance() {
           </Form>
         </Section>
       ) : null}
-      {record ? <Section title={t('person.history')}><History /></Section> : null}
+      {record ? <Section title={t('person.history')}><Trail /></Section> : null}
     </SessionFrame>
   );
 }
 
-function History() {
+function Trail() {
   const { record, corrections } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   const words = useTexts(cohortTexts);

@@ -6,6 +6,8 @@ export const CARD_PHOTO_BYTES = 12_000_000;
 const MOST_PIXELS = 60_000_000;
 const SIDES = [1000, 1600] as const;
 const SECONDS = 10;
+/** What phones' cameras write; drawings and documents are not unpacked. */
+const KINDS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'heif']);
 
 /** The text of the QR code in a photograph; null when there is none to be found or the file is no picture. */
 export async function readCardPhoto(bytes: Uint8Array): Promise<string | null> {
@@ -20,6 +22,8 @@ export async function readCardPhoto(bytes: Uint8Array): Promise<string | null> {
 
 async function pixels(bytes: Uint8Array, side: number): Promise<{ data: Uint8ClampedArray; width: number; height: number } | null> {
   try {
+    const { format } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+    if (!KINDS.has(format)) return null;
     const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
       .timeout({ seconds: SECONDS }).rotate().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
       .ensureAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
