@@ -8,9 +8,11 @@ import { doctorCommand } from './doctor.server';
 import { mdxCheck } from './mdx-check.server';
 import { peopleAdd } from './people-add.server';
 import { participantsImport } from './participants-import.server';
+import { seedCommand } from './seed.server';
+import { verifyCommand } from './verify.server';
 
 const COMMANDS: readonly Command[] = [
-  doctorCommand, certificatesList, certificatesExport, peopleAdd, participantsImport, mdxCheck, backupCommand, restoreCommand,
+  doctorCommand, seedCommand, certificatesList, certificatesExport, verifyCommand, peopleAdd, participantsImport, mdxCheck, backupCommand, restoreCommand,
 ];
 
 const COMMON = {

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fail, prepare, root } from './prepare.mjs';
 
+process.chdir(root);
+
 try {
   await prepare('start');
   process.env.NODE_ENV = 'production';

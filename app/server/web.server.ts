@@ -1,4 +1,3 @@
-import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
@@ -8,6 +7,7 @@ import { CLIENT_ADDRESS } from '~/platform/http/client-address.server';
 import { log } from '~/platform/log.server';
 import { projectRoot } from '~/platform/project-root.server';
 import { runtime } from '~/platform/runtime.server';
+import { createRouteHandlers } from './route-handlers.server';
 
 /** No script but our own files, nothing from elsewhere, no framing. Images may be inline SVG (QR codes, motif). */
 const contentSecurityPolicy = {
@@ -51,7 +51,8 @@ export function createWeb(build: ServerBuild): Express {
     response.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), browsing-topics=()');
     next();
   });
-  app.use(compression({ threshold: 512 }));
+  // Level 4 costs a third less processor time than 6 for two per cent more bytes.
+  app.use(compression({ threshold: 512, level: 4 }));
   const client = path.join(projectRoot(), 'build', 'client');
   app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.get('/sehat', (_request, response) => {
@@ -61,8 +62,8 @@ export function createWeb(build: ServerBuild): Express {
     );
   });
   app.use(sameOrigin);
-  const remix = createRequestHandler({ build, mode: 'production', getLoadContext: () => ({}) });
-  app.use((request, response, next) => { void remix(request, response, next); });
+  const handlerFor = createRouteHandlers(build, () => ({}));
+  app.use((request, response, next) => { void handlerFor(request.path)(request, response, next); });
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     const status = (error as { status?: unknown } | null)?.status;
     const known = typeof status === 'number' && status >= 400 && status < 500;

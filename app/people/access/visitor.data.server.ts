@@ -13,22 +13,34 @@ export interface PersonFacts {
 
 const isRole = (role: string): role is GrantedRole => GRANTED_ROLES.some((known) => known === role);
 
-/** What decides about a person's permissions: grants in force and participations that were not declined. */
+interface FactRow {
+  readonly name: string;
+  readonly locale: string;
+  readonly role: string | null;
+  readonly regionCode: string | null;
+  readonly participationId: string | null;
+  readonly cohortId: string | null;
+}
+
+/**
+ * What decides about a person's permissions: grants in force and participations that hold a place, newest first.
+ * Every request asks this, so it is one statement for both databases instead of three through the query engine.
+ */
 export async function findPersonFacts(db: ReadDb, personId: string): Promise<PersonFacts | null> {
-  const person = await db.person.findUnique({
-    where: { id: personId },
-    select: {
-      name: true,
-      locale: true,
-      grants: { where: { endedAt: null }, select: { role: true, regionCode: true } },
-      participations: {
-        where: { status: { in: ['selected', 'confirmed'] } },
-        orderBy: { createdAt: 'desc' },
-        select: { id: true, cohortId: true },
-      },
-    },
-  });
-  if (!person) return null;
-  const grants = person.grants.flatMap(({ role, regionCode }) => (isRole(role) ? [{ role, region: regionCode }] : []));
-  return { name: person.name, locale: isLocale(person.locale) ? person.locale : null, grants, participations: person.participations };
+  const rows = await db.$queryRaw<FactRow[]>`
+    SELECT p."name", p."locale", g."role", g."regionCode", c."id" AS "participationId", c."cohortId"
+    FROM "Person" p
+    LEFT JOIN "RoleGrant" g ON g."personId" = p."id" AND g."endedAt" IS NULL
+    LEFT JOIN "Participation" c ON c."personId" = p."id" AND c."status" IN ('selected', 'confirmed')
+    WHERE p."id" = ${personId}
+    ORDER BY c."createdAt" DESC, c."id", g."role", g."regionCode"`;
+  const [first] = rows;
+  if (!first) return null;
+  const grants = new Map<string, Grant>();
+  const participations = new Map<string, { id: string; cohortId: string }>();
+  for (const { role, regionCode, participationId, cohortId } of rows) {
+    if (role && regionCode && isRole(role)) grants.set(`${role} ${regionCode}`, { role, region: regionCode });
+    if (participationId && cohortId) participations.set(participationId, { id: participationId, cohortId });
+  }
+  return { name: first.name, locale: isLocale(first.locale) ? first.locale : null, grants: [...grants.values()], participations: [...participations.values()] };
 }

@@ -8,6 +8,7 @@ import { readForm } from './form-data.server';
 import { parseForm, type FormState } from './parse-form.server';
 import { validationTexts } from './validation.texts';
 
+const NO_PARAMS = z.object({});
 const STATUS: Record<RefusalKind, number> = { forbidden: 403, absent: 404, conflict: 409, invalid: 422, 'too-many': 429 };
 
 /** What a wing tells the guard: who is asking, what they speak, and whether they may. */
@@ -74,7 +75,7 @@ export function createGuard<A extends AuditActor, Permit extends string, Scope>(
     spec: { permit: Permit; params?: P; scope: Resolve<A, z.output<P>, Scope> },
   ): Promise<Given<A, z.output<P>>> {
     const [who, chosen] = await Promise.all([parts.authenticate(args), requestLocale(args.request)]);
-    const params = (spec.params ?? z.object({})).safeParse(args.params);
+    const params = (spec.params ?? NO_PARAMS).safeParse(args.params);
     if (!params.success) throw notFound();
     const url = new URL(args.request.url);
     const given = { ctx: contextFor(who.actor), params: params.data as z.output<P>, request: args.request, url, locale: chosen ?? who.locale ?? 'id', headers: new Headers(who.headers) };

@@ -16,7 +16,9 @@ const OF_SHOWN: Readonly<Record<Shown['code'], Requirement>> = {
   'rtl-submitted': 'rtl', 'rtl-approved': 'rtl', coaching: 'coaching', logbook: 'logbook',
 };
 
-export const requirementOf = (said: Missing | Shown): Requirement => ({ ...OF_SHOWN, ...OF_MISSING })[said.code];
+const OF: Readonly<Record<Missing['code'] | Shown['code'], Requirement>> = { ...OF_SHOWN, ...OF_MISSING };
+
+export const requirementOf = (said: Missing | Shown): Requirement => OF[said.code];
 
 /** What these rules ask for at all; the rest is not shown to anybody. */
 export function requirementsOf(rules: RuleSet): Requirement[] {
