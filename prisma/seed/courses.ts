@@ -6,11 +6,17 @@ import { projectRoot } from '~/platform/project-root.server';
 import { importProgrammes } from '~/training/programmes/index.server';
 import { must } from './must';
 
-/** Regions of the province, the shipped courses and tests, and the programmes that use them. */
-export async function seedCourses(ctx: Ctx): Promise<{ regions: number; courses: number; programmes: number }> {
-  const regions = await importRegions(ctx);
+const FILE = path.join('prisma', 'seed', 'programmes.yml');
+
+/** The regions of the province, and the programmes, which an angkatan needs before there is a lesson. */
+export async function seedProgrammes(ctx: Ctx): Promise<void> {
+  await importRegions(ctx);
+  must(await importProgrammes(ctx, { file: path.join(projectRoot(), FILE), courses: [] }), 'programmes');
+}
+
+/** The shipped courses and tests, and the programmes again, which now name them. */
+export async function seedCourses(ctx: Ctx): Promise<void> {
   const content = await importContent(ctx);
   const courses = [...content.courses].map(([key, { subject }]) => ({ key, subject }));
-  const { ids } = must(await importProgrammes(ctx, { file: path.join(projectRoot(), 'prisma', 'seed', 'programmes.yml'), courses }), 'programmes');
-  return { regions, courses: courses.length, programmes: ids.size };
+  must(await importProgrammes(ctx, { file: path.join(projectRoot(), FILE), courses }), 'programmes');
 }

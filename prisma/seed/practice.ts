@@ -6,7 +6,7 @@ import { NewEntry } from '~/practice/fieldwork';
 import { regionsBelow } from '~/people/regions/index.server';
 import { civilDay } from '~/platform/clock';
 import type { CohortFacts, ParticipantRow } from '~/training/cohorts/index.server';
-import { PLAN_FIELDS, type PlanState } from '~/training/followup';
+import type { PLAN_FIELDS, PlanState } from '~/training/followup';
 import { decidePlan, savePlan, viewPlan } from '~/training/followup/index.server';
 import { addDays, later } from './calendar';
 import type { CoachingWords } from './coaching-texts';

@@ -44,16 +44,27 @@ const LINES: Readonly<Record<StaffRole, Line>> = {
 /** Invented NIK of the staff count down from here, so that they meet nobody of the lists. */
 const LAST_SERIAL = 9990;
 
+const nipOf = (role: StaffRole, index: number): string | null => {
+  const { appointed, birth, sex } = LINES[role];
+  return appointed ? `${birth[1].replaceAll('-', '')}${appointed}${sex === 'L' ? 1 : 2}${901 + index}` : null;
+};
+
+/** Who signs certificates, as printed: without academic titles. */
+export function signatoryOf(): { position: string; name: string; rank: string; nip: string } {
+  const { name, rank, position } = LINES.penandatangan;
+  return { name, position, rank: rank ?? '', nip: nipOf('penandatangan', STAFF_ROLES.indexOf('penandatangan')) ?? '' };
+}
+
 /** E-mail with which a member of staff signs in. */
 const loginOf = (role: StaffRole): string => `${role}@bekal.example`;
 
 function staffOf(role: StaffRole, index: number): NewStaff {
-  const { name, titles, sex, birth, appointed, district, position, rank, grant, regions } = LINES[role];
+  const { name, titles, sex, birth, district, position, rank, grant, regions } = LINES[role];
   const [birthPlace, birthDate] = birth;
   return {
     name, titleFront: titles[0], titleBack: titles[1], sex, birthPlace, birthDate, position, rank,
     nik: composeNik({ district, birthDate, sex, serial: LAST_SERIAL - index }),
-    nip: appointed ? `${birthDate.replaceAll('-', '')}${appointed}${sex === 'L' ? 1 : 2}${901 + index}` : null,
+    nip: nipOf(role, index),
     phone: must(readPhone(`0812-0000-${String(11 + index).padStart(4, '0')}`), 'phone'),
     email: loginOf(role), regencyCode: district.slice(0, 5), institution: 'Dinas Sosial Provinsi Jawa Timur', demo: true,
     grants: regions.map((region) => ({ role: grant, region })),

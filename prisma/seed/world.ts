@@ -1,4 +1,5 @@
 import { contextAs, systemContext, type Ctx } from '~/people/access/index.server';
+import { contextFor } from '~/platform/context.server';
 import type { CohortFacts } from '~/training/cohorts/index.server';
 import { findCohortByKey } from '~/training/cohorts/index.server';
 import type { Calendar } from './calendar';
@@ -13,8 +14,15 @@ export interface Demo {
   system(at: Date): Ctx;
 }
 
+/** Roles and places in an angkatan do not change once somebody has acted: each person is looked up once. */
 export function demoOf(calendar: Calendar, staff: Staff): Demo {
-  return { calendar, staff, as: (personId, at) => contextAs(personId, at), system: (at) => systemContext(at) };
+  const actors = new Map<string, Promise<Ctx['actor']>>();
+  const actorOf = (personId: string): Promise<Ctx['actor']> => {
+    const actor = actors.get(personId) ?? contextAs(personId).then((ctx) => ctx.actor);
+    actors.set(personId, actor);
+    return actor;
+  };
+  return { calendar, staff, as: async (personId, at) => contextFor(await actorOf(personId), at), system: (at) => systemContext(at) };
 }
 
 /** The angkatan as it stands now. */

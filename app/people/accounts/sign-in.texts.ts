@@ -20,7 +20,9 @@ export const signInTexts = catalogue('public', {
   'role.pelatih': ['Pelatih', 'Trainer'],
   'role.pelatih-2': ['Pelatih kedua', 'Second trainer'],
   'role.pembina': ['Pembina', 'Coach'],
+  'role.pembina-2': ['Pembina kedua', 'Second coach'],
   'role.penandatangan': ['Penanda tangan', 'Signing official'],
-  'role.peserta': ['Peserta', 'Participant'],
+  'role.peserta': ['Peserta di tengah program', 'Participant half-way'],
+  'role.peserta-bersertifikat': ['Peserta bersertifikat', 'Participant with a certificate'],
   'role.admin': ['Admin sistem', 'System administrator'],
 });
