@@ -3,8 +3,7 @@ import { can } from '~/people/access';
 import { assignCoach, coachingFactsFor, recordSession, tickAction, viewAssignments, viewCoachee, viewCoachees, viewCoaching } from '~/practice/coaching/index.server';
 import { participationScope } from '~/training/cohorts/index.server';
 import { forEachDialect } from '#tests/support/database';
-import { aSession, later, practiceWorld, type PracticeWorld } from '#tests/support/world/practice';
-import { GRESIK, SURABAYA } from '#tests/support/world/training';
+import { aSession, GRESIK, later, practiceWorld, SURABAYA, type PracticeWorld } from '#tests/support/world/practice';
 
 const SECRET = 'Ia sedang menghadapi masalah keluarga.';
 

@@ -130,7 +130,7 @@ forEachDialect((_dialect, open) => {
       expect(first.step === 'place' && first.regencies).toHaveLength(38);
       const second = await form({ district: '35.25.14' });
       expect(second).toMatchObject({ step: 'entry', district: 'Kecamatan Kebomas, Kabupaten Gresik', today: '2017-08-10', startsOn: '2017-07-26' });
-      expect(second.step === 'entry' && second.villages).toEqual([{ code: DAHANREJO, name: 'Desa Dahanrejo' }, { code: '35.25.14.2002', name: 'Desa Kedanyang' }]);
+      expect(second.step === 'entry' && second.villages).toEqual([{ code: DAHANREJO, name: 'Desa Dahanrejo' }, { code: '35.25.14.2002', name: 'Desa Kembangan' }]);
       expect(await form({ regency: '35.78' })).toMatchObject({ step: 'place', regency: { name: 'Kota Surabaya' } });
       expect(await form({ district: '31.71.01' })).toMatchObject({ step: 'place', regency: { code: '35.25' } });
       expect(await form({}, SIDOSERMO)).toMatchObject({ step: 'entry', district: 'Kecamatan Wonocolo, Kota Surabaya' });

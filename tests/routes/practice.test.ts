@@ -189,7 +189,7 @@ describe('the way of an entry and a plan through the pages', () => {
   it('a plan keeps what was typed when it is sent with gaps, hides a draft from others, and shows it once sent', async () => {
     const gaps = { ...aPlan(), indicator: '', intent: 'submit' };
     const refused = await ask(writePlan, '/rtl', 'volunteer', {}, gaps);
-    expect([refused.status, formOf(refused).values['goal']]).toEqual([422, aPlan().goal]);
+    expect([refused.status, formOf(refused).values['goal'], formOf(refused).errors]).toEqual([422, aPlan().goal, { indicator: ['Ukuran keberhasilan belum diisi.'] }]);
     const params = { cohort: world.cohort.key, participation: world.gresik.participationId };
     expect((await ask(writePlan, '/rtl', 'volunteer', {}, { ...gaps, intent: 'save' })).status).toBe(303);
     expect(JSON.stringify((await ask(reviewPage, '/x', 'gresik', params)).data)).not.toContain('Penyuluhan bulanan');

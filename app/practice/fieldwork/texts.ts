@@ -8,7 +8,7 @@ export const texts = catalogue('public', {
   emptyTitle: ['Belum ada catatan kegiatan', 'No entries yet'],
   emptyText: ['Setelah melakukan penyuluhan, tulis catatannya pada hari yang sama selagi masih ingat.', 'After an outreach, write it down on the same day while you remember.'],
   countTitle: ['Hitungan', 'In numbers'],
-  counts: ['{entries} catatan: {endorsed} disahkan, {waiting} menunggu pembina, {returned} dikembalikan.', '{entries} entries: {endorsed} endorsed, {waiting} waiting for your coach, {returned} returned.'],
+  counts: ['{entries} catatan: {endorsed} disahkan, {waiting} menunggu pembina, {returned} dikembalikan.', 'Entries: {entries}. Endorsed: {endorsed}. Waiting for the coach: {waiting}. Returned: {returned}.'],
   endorsedSplit: ['Yang disahkan: {direct} langsung dan {indirect} tidak langsung.', 'Endorsed: {direct} direct and {indirect} indirect.'],
   wanted: ['Program Anda meminta {endorsed} catatan yang disahkan.', 'Your programme asks for {endorsed} endorsed entries.'],
   wantedDirect: ['Paling sedikit {direct} langsung.', 'At least {direct} direct.'],

@@ -98,7 +98,7 @@ function ByPerson() {
   const sent = answer?.form.values.intent;
   return (
     <Section title={t('assignChosenTitle')}>
-      <Form id="orang" state={sent === 'chosen' || sent === 'end' ? answer?.form : undefined}>
+      <Form id="orang" action="#orang" state={sent === 'chosen' || sent === 'end' ? answer?.form : undefined}>
         <DataTable
           caption={t('assignTitle')} captionHidden rows={people} rowKey={({ id }) => id}
           bulk={{ name: 'participation', value: ({ id }) => id, label: ({ name }) => name, checked: ({ id }) => [answer?.form.values.participation].flat().includes(id) }}

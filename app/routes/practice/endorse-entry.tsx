@@ -73,7 +73,7 @@ function Decision() {
   const faults = answer && !answer.refusal ? answer.form : undefined;
   const stateOf = (intent: string) => (faults?.values.intent === intent ? faults : undefined);
   return (
-    <Section title={t('decideTitle')}>
+    <Section title={t('decideTitle')} id="keputusan">
       <Card level={3}>
         <Form id="sahkan" intent="endorse" hidden={{ version: entry.version }} state={stateOf('endorse')}>
           <Field name="note" type="textarea" rows={2} label={t('endorseComment')} maxLength={500} />
@@ -82,7 +82,7 @@ function Decision() {
       </Card>
       {entry.state === 'returned' ? null : (
         <Card level={3} title={t('returnTitle')}>
-          <Form id="kembali" intent="return" hidden={{ version: entry.version }} state={stateOf('return')}>
+          <Form id="kembali" action="#keputusan" intent="return" hidden={{ version: entry.version }} state={stateOf('return')}>
             <Field name="note" type="textarea" label={t('note')} hint={t('noteHint')} required mark={false} maxLength={1000} />
             <SubmitRow kind="secondary" label={t('return')} />
           </Form>

@@ -72,7 +72,7 @@ function PhotoForm() {
       {hasPhoto ? <PostButton intent="remove" kind="quiet">{t('photoRemove')}</PostButton> : null}
       <Disclosure summary={t(hasPhoto ? 'photoReplace' : 'photoAdd')} open={!hasPhoto || answer !== undefined}>
         <Notice tone="warn" title={t('photoWarningTitle')}>{t('photoWarning')}</Notice>
-        <Form files intent="attach" state={answer?.form}>
+        <Form files intent="attach" action="#foto" state={answer?.form}>
           <FileField name="photo" label={t('photo')} hint={t('photoWho')} accept="image/jpeg,image/png,image/webp" types={t('photoTypes')} maxBytes={PHOTO_MAX_BYTES} required mark={false} />
           <CheckboxField name="consent" label={t('photoConsentLabel')} required />
           <SubmitRow label={t('photoSend')} />

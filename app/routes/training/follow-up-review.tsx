@@ -75,14 +75,14 @@ function Decision() {
   const version = plan.savedAt ? new Date(plan.savedAt).toISOString() : '';
   const returning = answer?.form.values.intent === 'return';
   return (
-    <Section title={t('decideTitle')}>
+    <Section title={t('decideTitle')} id="keputusan">
       <Card level={3}>
         <Form id="setuju" intent="approve" hidden={{ version }} state={returning ? undefined : answer?.form}>
           <SubmitRow label={t('approve')} note={t('approveNote')} />
         </Form>
       </Card>
       <Card level={3} title={t('returnTitle')}>
-        <Form id="kembali" intent="return" hidden={{ version }} state={returning ? answer.form : undefined}>
+        <Form id="kembali" action="#keputusan" intent="return" hidden={{ version }} state={returning ? answer.form : undefined}>
           <Field name="note" type="textarea" label={t('note')} hint={t('noteHint')} required mark={false} maxLength={1000} />
           <SubmitRow kind="secondary" label={t('return')} />
         </Form>

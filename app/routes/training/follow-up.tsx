@@ -7,7 +7,7 @@ import { followupTexts as texts, PLAN_FIELDS, PlanInput } from '~/training/follo
 import { savePlan, viewPlan, withdrawPlan } from '~/training/followup/index.server';
 import { PlanFacts } from '~/training/followup/ui/plan-facts';
 import { PlanStatus } from '~/training/followup/ui/plan-state';
-import { Button, Facts, Field, Form, LinkButton, MomentText, Notice, Page, PostButton, Section, useTexts } from '~/ui';
+import { Button, Facts, Field, Form, FormErrors, LinkButton, MomentText, Notice, Page, PostButton, Section, useTexts } from '~/ui';
 import { Written } from '~/ui/written';
 import { titled } from '../titles';
 
@@ -49,19 +49,31 @@ export function action(args: ActionFunctionArgs) {
 
 export default function FollowUp() {
   const plan = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const t = useTexts(texts);
   const open = plan.state !== 'submitted' && plan.state !== 'approved';
   return (
     <Page title={t('title')} lede={t('lede')} kicker={plan.cohort.title} width="text" actions={<LinkButton kind="quiet" icon="print" href="/rtl/cetak">{t('print')}</LinkButton>}>
-      <Section title={t('stateTitle')}>
-        <p><PlanStatus state={plan.state} /></p>
-        <p>{t(`next.${plan.state}`)}</p>
-        {plan.state === 'returned' && plan.returnNote ? <Notice tone="warn" title={t('returnNote')}><Written text={plan.returnNote} /></Notice> : null}
-        <PlanDates />
-        {plan.state === 'submitted' ? <PostButton intent="withdraw">{t('withdraw')}</PostButton> : null}
-      </Section>
+      {answer && open ? null : <PlanStanding />}
+      {plan.state === 'returned' && plan.returnNote ? <Notice tone="warn" title={t('returnNote')}><Written text={plan.returnNote} /></Notice> : null}
       {open ? <PlanForm /> : <PlanFacts text={plan.text} />}
     </Page>
+  );
+}
+
+/** How the plan stands; left out while there is something to mend, so that this is what is seen first. */
+function PlanStanding() {
+  const plan = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useTexts(texts);
+  return (
+    <Section title={t('stateTitle')}>
+      <FormErrors state={answer?.form} />
+      <p><PlanStatus state={plan.state} /></p>
+      <p>{t(`next.${plan.state}`)}</p>
+      <PlanDates />
+      {plan.state === 'submitted' ? <PostButton intent="withdraw">{t('withdraw')}</PostButton> : null}
+    </Section>
   );
 }
 

@@ -6,13 +6,13 @@ import { PLAN_FIELDS, type PlanField } from './plan';
 export const PLAN_TEXT_MAX = 1000;
 
 type Shape<T extends z.ZodType> = Record<PlanField, T>;
-const shape = <T extends z.ZodType>(make: () => T): Shape<T> =>
-  Object.fromEntries(PLAN_FIELDS.map((field) => [field, make()])) as Shape<T>;
+const shape = <T extends z.ZodType>(make: (field: PlanField) => T): Shape<T> =>
+  Object.fromEntries(PLAN_FIELDS.map((field) => [field, make(field)])) as Shape<T>;
 
 /** What the volunteer sends: a draft may have gaps, a submitted plan has none. */
 export const PlanInput = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('save'), ...shape(() => optionalText(PLAN_TEXT_MAX)) }),
-  z.object({ intent: z.literal('submit'), ...shape(() => freeText(PLAN_TEXT_MAX)) }),
+  z.object({ intent: z.literal('submit'), ...shape((field) => freeText(PLAN_TEXT_MAX, 1, `missing.${field}`)) }),
   z.object({ intent: z.literal('withdraw') }),
 ]);
 export type PlanInput = z.output<typeof PlanInput>;

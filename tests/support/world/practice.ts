@@ -1,15 +1,21 @@
 import sharp from 'sharp';
 import type { Ctx } from '~/people/access/index.server';
 import { contextAs } from '~/people/access/index.server';
+import type { GrantedRole } from '~/people/access';
 import { nameSortKey } from '~/people/accounts';
+import { readRegionData } from '~/people/regions/index.server';
 import { WRITER, type PrismaClient } from '~/platform/db/db.server';
 import { runtime } from '~/platform/runtime.server';
 import type { NewSession } from '~/practice/coaching';
 import type { NewEntry } from '~/practice/fieldwork';
 import { PLAN_FIELDS, type PlanField } from '~/training/followup';
 import { findCohort, type CohortFacts } from '~/training/cohorts/index.server';
+import { PEMBEKALAN_RULES } from '~/training/programmes';
 import type { TestDatabase } from '#tests/support/database';
-import { GRESIK, pembekalan, personWithRole, SURABAYA, trainingWorld } from './training';
+import { groundWorld } from './ground';
+
+export const GRESIK = '35.25';
+export const SURABAYA = '35.78';
 
 /** Ten days after the training: the volunteers are at work in their villages. */
 export const AFTER = new Date('2017-08-10T03:00:00Z');
@@ -19,11 +25,12 @@ export const later = (minutes: number): Date => new Date(AFTER.getTime() + minut
 /** Villages of the test: Desa Dahanrejo (Kebomas, Gresik) and Kelurahan Sidosermo (Wonocolo, Surabaya). */
 export const DAHANREJO = '35.25.14.2001';
 export const SIDOSERMO = '35.78.02.1001';
-const VILLAGES = [
-  { code: DAHANREJO, parentCode: '35.25.14', level: 'desa-kelurahan', name: 'Dahanrejo' },
-  { code: '35.25.14.2002', parentCode: '35.25.14', level: 'desa-kelurahan', name: 'Kedanyang' },
-  { code: SIDOSERMO, parentCode: '35.78.02', level: 'desa-kelurahan', name: 'Sidosermo' },
-];
+const VILLAGES = [DAHANREJO, '35.25.14.2002', SIDOSERMO];
+
+/** The kabupaten and kota, the kecamatan of two of them and three villages: read once, the list of the province is long. */
+const REGIONS = readRegionData()
+  .filter(({ code, level }) => level === 'provinsi' || level === 'kabupaten-kota' || (level === 'kecamatan' && /^35\.(25|78)\./.test(code)) || VILLAGES.includes(code))
+  .map(({ code, parent, level, name }) => ({ code, parentCode: parent, level, name }));
 
 export interface Volunteer {
   readonly personId: string;
@@ -51,12 +58,12 @@ export interface PracticeWorld {
 
 /** An angkatan of Gresik and Surabaya after its training, with a coach for Gresik's volunteer. */
 export async function practiceWorld(database: TestDatabase): Promise<PracticeWorld> {
-  const { system } = await trainingWorld(database, AFTER);
-  const write = database[WRITER];
-  await write.region.createMany({ data: VILLAGES });
-  const made = await pembekalan(system, { quotas: [{ regencyCode: GRESIK, quota: 15 }, { regencyCode: SURABAYA, quota: 15 }] });
-  const cohort = await findCohort(system.read, made.id);
-  if (!cohort) throw new Error('no cohort');
+  const ground = groundWorld(database);
+  ground.clock.now = () => AFTER;
+  const { write } = ground;
+  await write.region.createMany({ data: REGIONS });
+  const cohort = await angkatan(write);
+  const personWithRole = (name: string, role: GrantedRole, region: string) => ground.person(name, { roles: [[role, region]] });
   let order = 0;
   const volunteer = async (name: string, regencyCode: string): Promise<Volunteer> => {
     const person = await write.person.create({ data: { name, sortName: nameSortKey(name), phone: `+62812990${20000 + order}`, regencyCode, createdAt: AFTER }, select: { id: true } });
@@ -77,6 +84,23 @@ export async function practiceWorld(database: TestDatabase): Promise<PracticeWor
     officerProvince: await personWithRole('Pengelola Provinsi', 'pengelola', '35'),
     as: (personId, minutes = 0) => contextAs(personId, later(minutes)),
   };
+}
+
+/** The angkatan of July 2017, half of it for Gresik and half for Surabaya. */
+async function angkatan(write: PrismaClient): Promise<CohortFacts> {
+  const rules = { ...PEMBEKALAN_RULES, jp: PEMBEKALAN_RULES.jp.map((line) => ({ ...line, modes: [...line.modes] })) };
+  const made = await write.cohort.create({
+    data: {
+      key: 'pembekalan-2017', title: 'Pembekalan Calon Relawan Pensosmas', number: 1, startsOn: '2017-07-26', endsOn: '2017-07-29', place: 'Surabaya',
+      mode: 'tatap-muka', quota: 30, ruleSet: rules, createdAt: AFTER,
+      quotas: { create: [GRESIK, SURABAYA].map((regencyCode) => ({ regencyCode, quota: 15 })) },
+      programme: { create: { key: 'pembekalan', kind: 'pembekalan', title: 'Pembekalan', audience: 'calon Pensosmas', organisers: [], quota: 30, competencies: [], ruleSet: rules, rubric: [], createdAt: AFTER } },
+    },
+    select: { id: true },
+  });
+  const cohort = await findCohort(runtime().database.read, made.id);
+  if (!cohort) throw new Error('no cohort');
+  return cohort;
 }
 
 export const writerOf = ({ participationId, cohortId, regencyCode }: Volunteer) => ({ id: participationId, cohortId, regencyCode });
