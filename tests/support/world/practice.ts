@@ -4,7 +4,7 @@ import { contextAs } from '~/people/access/index.server';
 import type { GrantedRole } from '~/people/access';
 import { nameSortKey } from '~/people/accounts';
 import { readRegionData } from '~/people/regions/index.server';
-import { WRITER, type PrismaClient } from '~/platform/db/db.server';
+import type { PrismaClient } from '~/platform/db/db.server';
 import { runtime } from '~/platform/runtime.server';
 import type { NewSession } from '~/practice/coaching';
 import type { NewEntry } from '~/practice/fieldwork';
