@@ -15,7 +15,7 @@ export function QuizPage({ view, form }: { view: QuizView; form: FormState | und
     <Page width="text" kicker={t(`kind.${quiz.kind}`)} title={quiz.title} lede={t(LEDE[quiz.kind])} breadcrumbs={[back]}>
       <Conditions view={view} />
       <Begin view={view} form={form} />
-      {view.attempts.length > 0 ? <History view={view} /> : null}
+      {view.attempts.length > 0 ? <PastAttempts view={view} /> : null}
     </Page>
   );
 }
@@ -44,7 +44,7 @@ function Begin({ view, form }: { view: QuizView; form: FormState | undefined }) 
   return <Form id="mulai" state={form}><SubmitRow label={t(label)} note={t('quiz.counts')} /></Form>;
 }
 
-function History({ view }: { view: QuizView }) {
+function PastAttempts({ view }: { view: QuizView }) {
   const t = useTexts(texts);
   const locale = useLocale();
   const scored = view.quiz.kind === 'pretes' ? 'state.taken' : null;

@@ -24,7 +24,7 @@ export function StudioLesson({ view, form }: { view: StudioLessonView; form: For
         {revision.state === 'draft' ? <DraftEditor view={view} form={form} /> : <Locked view={view} form={form} />}
       </Workbench>
       {revision.state === 'published' ? null : <Changes view={view} />}
-      <History view={view} />
+      <RevisionList view={view} />
     </Page>
   );
 }
@@ -75,7 +75,7 @@ function Changes({ view }: { view: StudioLessonView }) {
 
 const ACTIONS = ['lesson.created', 'lesson.draft-started', 'lesson.draft-saved', 'lesson.submitted', 'lesson.returned', 'lesson.published'] as const;
 
-function History({ view }: { view: StudioLessonView }) {
+function RevisionList({ view }: { view: StudioLessonView }) {
   const t = useTexts(studioTexts);
   const events = view.history.flatMap(({ at, who, action, number, note }) => {
     const known = ACTIONS.find((name) => name === action);
