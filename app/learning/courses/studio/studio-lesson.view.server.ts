@@ -4,7 +4,7 @@ import { checkMdx } from '../mdx/check-mdx';
 import { latestOf, revisionState, type RevisionState } from './lesson-state';
 import { diffLines, withContext, type DiffLine } from './line-diff';
 import { unpublished } from './publish-revision.server';
-import { findAuthors, findRevisions, findNames, findStudioLesson, type StudioLesson, type StudioRevision } from './studio.data.server';
+import { findAuthors, findLessonTrail, findNames, findStudioLesson, type StudioLesson, type StudioRevision } from './studio.data.server';
 
 export interface StudioFault {
   readonly line: number;
@@ -38,7 +38,7 @@ export async function studioLessonView(ctx: Ctx, lessonId: string): Promise<Stud
   const lesson = await findStudioLesson(ctx.read, lessonId);
   const latest = lesson ? latestOf(lesson.revisions) : null;
   if (!lesson || !latest) return null;
-  const [authors, history] = await Promise.all([findAuthors(ctx.read, unpublished(lesson)), findRevisions(ctx.read, lesson.id, lesson.revisions.map(({ id }) => id))]);
+  const [authors, history] = await Promise.all([findAuthors(ctx.read, unpublished(lesson)), findLessonTrail(ctx.read, lesson.id, lesson.revisions.map(({ id }) => id))]);
   const published = lesson.revisions.find(({ id }) => id === lesson.publishedRevisionId);
   const lines = published && published.id !== latest.id ? diffLines(published.source, latest.source) : null;
   const count = (kind: DiffLine['kind']) => lines?.filter((line) => line.kind === kind).length ?? 0;
@@ -64,7 +64,7 @@ function faultsOf(source: string): StudioFault[] {
   return checkMdx(source).errors.map(({ line, column, message }) => ({ line, column, message, quoted: (lines[line - 1] ?? '').slice(0, 200) }));
 }
 
-function told({ at, actorName, action, subjectId, detail }: Awaited<ReturnType<typeof findRevisions>>[number], lesson: StudioLesson) {
+function told({ at, actorName, action, subjectId, detail }: Awaited<ReturnType<typeof findLessonTrail>>[number], lesson: StudioLesson) {
   const note = typeof detail === 'object' && detail !== null && 'note' in detail && typeof detail['note'] === 'string' ? detail['note'] : null;
   return { at: at.toISOString(), who: actorName, action, number: lesson.revisions.find(({ id }) => id === subjectId)?.number ?? null, note };
 }

@@ -32,7 +32,7 @@ export function findStudioCourses(db: ReadDb) {
 export const findCourseChoices = (db: ReadDb) => db.course.findMany({ orderBy: { title: 'asc' }, select: { key: true, title: true } });
 
 /** What was done to a lesson and its revisions, newest first. */
-export function findRevisions(db: ReadDb, lessonId: string, revisionIds: readonly string[]) {
+export function findLessonTrail(db: ReadDb, lessonId: string, revisionIds: readonly string[]) {
   return db.auditRecord.findMany({
     where: { OR: [{ subjectType: 'Lesson', subjectId: lessonId, action: { startsWith: 'lesson.created' } }, { subjectType: 'LessonRevision', subjectId: { in: [...revisionIds] } }] },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
