@@ -87,7 +87,7 @@ export const todayTexts = catalogue('public', {
   'step.certificate': ['Sertifikat', 'Certificate'],
   cohort: ['Angkatan {number}', 'Cohort {number}'],
   verdict: ['Putusan', 'Verdict'],
-  lacking: ['Yang masih kurang', 'Still lacking'],
+  stepOpen: ['Belum lengkap', 'Not complete yet'],
   nothingLacking: ['Tidak ada yang kurang.', 'Nothing is lacking.'],
   contact: ['Narahubung', 'Contact'],
   gain: ['Nilai Anda naik dari {before} ke {after}.', 'Your mark went from {before} to {after}.'],

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { Ctx } from '~/people/access/index.server';
 import { act, page } from '~/people/access/index.server';
-import { printedName, profileTexts } from '~/people/accounts';
+import { formatPhone, printedName, profileTexts } from '~/people/accounts';
 import { acceptPrivacyNotice, findProfile, ProfileForm, saveProfile, setPassword } from '~/people/accounts/index.server';
 import { EAST_JAVA } from '~/people/regions';
 import { regionsBelow } from '~/people/regions/index.server';
@@ -27,7 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
       ]);
       const { consents, password, grants, profileSavedAt, ...values } = profile;
       return {
-        values, regencies, districts, printed: printedName(profile), isVolunteer: ctx.actor.participations.length > 0,
+        values: { ...values, phone: values.phone && formatPhone(values.phone) }, regencies, districts, printed: printedName(profile), isVolunteer: ctx.actor.participations.length > 0,
         acceptedAt: consents[0]?.givenAt.toISOString() ?? null, passwordAt: password?.updatedAt.toISOString() ?? null,
         saved: profileSavedAt !== null, office: grants.length > 0,
       };

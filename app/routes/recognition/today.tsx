@@ -5,7 +5,7 @@ import { expectedMinutes } from '~/learning/assessment';
 import { formatPhone } from '~/people/accounts';
 import { todayTexts, verdictSentence, type Requirement } from '~/recognition/competency';
 import { todayView, type TodayView } from '~/recognition/competency/index.server';
-import { MissingList, SaidOf } from '~/recognition/competency/ui/said';
+import { SaidOf } from '~/recognition/competency/ui/said';
 import { toRoman } from '~/training/cohorts';
 import { Card, DateText, EmptyState, Facts, LinkButton, Page, Section, Status, Stepper, useLocale, useTexts } from '~/ui';
 import { civilDateOf, formatCivilDate, formatNumber, formatTime } from '~/ui/format';
@@ -55,7 +55,7 @@ function Path({ view }: { view: TodayView }) {
           steps={[
             ...view.requirements.map((state) => ({
               label: t(`step.${state.requirement}`), state: state.met ? 'done' as const : state.requirement === firstOpen ? 'current' as const : 'todo' as const,
-              href: hrefOf(state.requirement, view), note: <SaidOf {...state} />,
+              word: state.met || state.requirement === firstOpen ? undefined : t('stepOpen'), href: hrefOf(state.requirement, view), note: <SaidOf {...state} />,
             })),
             { label: t('step.certificate'), href: '/sertifikat', state: view.certified ? 'done' as const : firstOpen ? 'todo' as const : 'current' as const },
           ]}
@@ -63,7 +63,7 @@ function Path({ view }: { view: TodayView }) {
       </Section>
       <Section title={t('verdict')}>
         <Status tone={verdict.verdict === 'kompeten' ? 'ok' : 'warn'}>{verdictSentence(verdict, locale)}</Status>
-        {verdict.missing.length > 0 ? <><h3>{t('lacking')}</h3><MissingList missing={verdict.missing} /></> : <p>{t('nothingLacking')}</p>}
+        {verdict.missing.length === 0 ? <p>{t('nothingLacking')}</p> : null}
       </Section>
       <Facts facts={[
         { label: t('cohort', { number: toRoman(cohort.number) }), value: <><DateText value={cohort.startsOn} to={cohort.endsOn} weekday />, {cohort.place}</> },

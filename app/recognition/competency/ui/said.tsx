@@ -16,9 +16,3 @@ export function SaidOf({ met, missing, shown }: Said) {
   const words = met ? shown.map((said) => shownSentence(said, locale)) : missing.map((said) => missingSentence(said, locale));
   return <Status tone={met ? 'ok' : 'warn'}>{words.join('; ') || t('met')}</Status>;
 }
-
-/** What is lacking, a line each. */
-export function MissingList({ missing }: { missing: readonly Missing[] }) {
-  const locale = useLocale();
-  return <ul>{missing.map((said, at) => <li key={`${said.code}-${at}`}>{missingSentence(said, locale)}</li>)}</ul>;
-}
