@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { page } from '~/people/access/index.server';
 import { boardTexts, REQUIREMENTS, type Requirement } from '~/recognition/competency';
 import { boardView } from '~/recognition/competency/index.server';
-import { SaidOf } from '~/recognition/competency/ui/said';
+import { CellOf } from '~/recognition/competency/ui/said';
 import { CohortAddress, officeScope, toRoman } from '~/training/cohorts';
 import { findCohortByKey } from '~/training/cohorts/index.server';
 import { CohortFrame } from '~/training/cohorts/ui/cohort-frame';
@@ -41,7 +41,7 @@ export default function Board() {
     { key: 'name', header: t('person'), cell: (row) => <><a href={`/angkatan/${head.key}/peserta/${row.id}`}>{row.name}</a><br /><small className="muted">{row.region}</small></> },
     { key: 'verdict', header: t('verdict'), cell: (row) => <Status tone={row.kompeten ? 'ok' : 'warn'}>{t(row.kompeten ? 'kompeten' : 'belum')}</Status> },
     ...board.columns.map((requirement): Column<Row> => ({
-      key: requirement, header: t(`column.${requirement}`), cell: (row) => { const cell = row.cells[requirement]; return cell ? <SaidOf {...cell} /> : null; },
+      key: requirement, header: t(`column.${requirement}`), cell: (row) => { const cell = row.cells[requirement]; return cell ? <CellOf {...cell} /> : null; },
     })),
   ];
   return (
