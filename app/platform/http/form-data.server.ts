@@ -15,7 +15,7 @@ export async function readForm(request: Request, uploadBytes: number): Promise<O
   const limit = uploadBytes > 0 ? uploadBytes + MULTIPART_MARGIN : TEXT_FORM_LIMIT;
   const body = await readCapped(request, limit);
   if (body === null) {
-    return refuse('body-too-large', { limitMb: Math.round((uploadBytes > 0 ? uploadBytes : limit) / 104857.6) / 10 });
+    return refuse('body-too-large', { limitMb: String(Math.round((uploadBytes > 0 ? uploadBytes : limit) / 100_000) / 10).replace('.', ',') });
   }
   const type = request.headers.get('content-type') ?? '';
   if (body.byteLength === 0 && !type) return done(new FormData());
