@@ -8,6 +8,7 @@ export const recognitionRoutes: RouteConfigEntry[] = [
   route('angkatan/:cohort/sertifikat/contoh/:participation', 'routes/recognition/batch-preview.tsx'),
   route('tanda-tangan', 'routes/recognition/signing-list.tsx'),
   route('tanda-tangan/:batch', 'routes/recognition/signing.tsx'),
+  route('tanda-tangan/:batch/contoh/:participation', 'routes/recognition/signing-preview.tsx'),
   route('register', 'routes/recognition/register.tsx'),
   route('register/:certificate', 'routes/recognition/certificate.tsx'),
   route('register/:certificate/berkas', 'routes/recognition/certificate-file.tsx'),

@@ -89,6 +89,7 @@ export const texts = catalogue('public', {
   'file.noSignature': ['Tidak ada tanda tangan elektronik di dalamnya.', 'There is no electronic signature in it.'],
   'file.trusted': ['Ditandatangani oleh {name}.', 'Signed by {name}.'],
   'file.notTrusted': ['Tanda tangannya bukan dari kami: {name}.', 'The signature is not ours: {name}.'],
+  'file.broken': ['Tanda tangannya menyebut {name}, tetapi tidak cocok dengan isi berkas.', 'The signature names {name}, but does not fit the content of the file.'],
   'file.signedAt': ['Waktu penandatanganan: {at}.', 'Time of signing: {at}.'],
   'file.identical': ['Sama persis dengan berkas yang kami terbitkan.', 'Exactly the file we issued.'],
   'file.fieldsEqual': ['Semua isian sama dengan register.', 'Every field equals the register.'],

@@ -5,7 +5,7 @@ import type { FileAnswer } from './file-answer';
 import { verifyFile } from './verify-file.server';
 
 /** What one sending may carry, in bytes and files; and how many files one address may have checked in ten minutes. */
-export const UPLOAD_LIMITS = { fileBytes: 10 * 1024 * 1024, totalBytes: 30 * 1024 * 1024, files: 10, perAddress: 100, windowSeconds: 600 } as const;
+export const UPLOAD_LIMITS = { fileBytes: 10_000_000, totalBytes: 30_000_000, files: 10, perAddress: 100, windowSeconds: 600 } as const;
 
 export interface Uploads {
   readonly files: readonly (File | string)[];

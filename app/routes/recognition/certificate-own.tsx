@@ -46,7 +46,7 @@ function OwnCertificate({ row }: { row: Row }) {
         { label: t('own.issuedOn'), value: <DateText value={row.issuedOn} /> },
         ...(row.bytes === null ? [] : [
           { label: t('own.code'), value: <Code value={row.code} /> },
-          { label: t('own.link'), value: <><a className="wrap" href={row.link}>{row.link}</a> <CopyButton text={row.link} /></> },
+          { label: t('own.link'), value: <><a className="code" href={row.link}>{row.link}</a> <CopyButton text={row.link} /></> },
         ]),
       ]} />
       {valid ? <Share title={row.title} text={t('own.share', { title: row.training, name: row.name })} url={row.link} /> : null}

@@ -52,7 +52,7 @@ export default function RevokeCertificate() {
   const t = useTexts(certificationTexts);
   return (
     <ConfirmPage
-      title={t('revoke.title', { number: view.number })}
+      title={t('revoke.title')} lede={t('certificate.title', { number: view.number })}
       breadcrumbs={[{ label: t('register.title'), href: '/register' }, { label: view.number, href: `/register/${view.id}` }, { label: t('certificate.revoke') }]}
       consequences={[t('revoke.c1', { name: view.claims.participant.printedName }), t('revoke.c2'), t('revoke.c3')]}
       confirmation={{ kind: 'type', word: t('revoke.word') }} submitLabel={t('revoke.submit')} cancelHref={`/register/${view.id}`} form={answer?.form}

@@ -58,8 +58,8 @@ function Printed({ view }: { view: CertificateView }) {
       { label: t('certificate.issuedOn'), value: <DateText value={issuedOn} /> },
       { label: t('certificate.signatory'), value: <>{signatory.prefix ? `${signatory.prefix} ` : ''}{signatory.position}<br />{signatory.name}</> },
       { label: t('certificate.code'), value: <Code value={view.code} copy /> },
-      { label: t('certificate.file'), value: view.file ? <span className="wrap">{t('certificate.fileText', { size: formatBytes(view.file.bytes, locale), sha256: view.file.sha256 })}</span> : t('certificate.noFile') },
-      ...(view.file ? [{ label: t('certificate.key'), value: <span className="wrap">{view.file.keyId}</span> }] : []),
+      { label: t('certificate.file'), value: view.file ? <>{t('certificate.fileText', { size: formatBytes(view.file.bytes, locale) })} <code className="code">{view.file.sha256}</code></> : t('certificate.noFile') },
+      ...(view.file ? [{ label: t('certificate.key'), value: <code className="code">{view.file.keyId}</code> }] : []),
     ]} />
   );
 }

@@ -5,7 +5,7 @@ import { page, type Ctx } from '~/people/access/index.server';
 import { CERTIFICATE_STATUSES, certificationTexts } from '~/recognition/certification';
 import { registerView, type RegisterView } from '~/recognition/certification/index.server';
 import { CertificateStatus } from '~/recognition/certification/ui/certificate-status';
-import { DataTable, DateText, EmptyState, Filters, LinkButton, Page, Pagination, PrintButton, PrintSheet, useLocale, useTexts, type Column } from '~/ui';
+import { DataTable, DateText, EmptyState, Field, Filters, LinkButton, Page, Pagination, PrintButton, PrintSheet, useLocale, useTexts, type Column } from '~/ui';
 import { formatCivilDate, formatNumber } from '~/ui/format';
 import { titled } from '../titles';
 
@@ -43,13 +43,15 @@ export default function Register() {
       {view.total === 0 && !filtered ? <EmptyState icon="award" title={t('register.empty')}>{t('register.emptyText')}</EmptyState> : (
         <>
           <Filters
-            search={{ name: 'cari', label: t('register.search'), value: filter.search, hidden: { keadaan: filter.status ?? undefined, angkatan: filter.cohort ?? undefined } }}
-            groups={[
-              { label: t('register.filter.status'), chips: CERTIFICATE_STATUSES.map((status) => ({ label: t(`status.${status}`), active: filter.status === status, href: hrefWith(view, { keadaan: filter.status === status ? null : status }) })) },
-              { label: t('register.filter.cohort'), chips: view.cohorts.slice(0, 12).map(({ key, number: roman }) => ({ label: t('register.cohort', { number: roman }), active: filter.cohort === key, href: hrefWith(view, { angkatan: filter.cohort === key ? null : key }) })) },
-            ]}
+            search={{ name: 'cari', label: t('register.search'), value: filter.search, hidden: { keadaan: filter.status ?? undefined } }}
+            groups={[{ label: t('register.filter.status'), chips: CERTIFICATE_STATUSES.map((status) => ({ label: t(`status.${status}`), active: filter.status === status, href: hrefWith(view, { keadaan: filter.status === status ? null : status }) })) }]}
             clearHref={filtered ? '/register' : undefined}
-          />
+          >
+            <Field
+              name="angkatan" type="select" label={t('register.filter.cohort')} mark={false} defaultValue={filter.cohort ?? ''} placeholderOption={t('register.allCohorts')}
+              options={view.cohorts.map(({ key, number: roman, title }) => ({ value: key, label: `${t('register.cohort', { number: roman })}, ${title}` }))}
+            />
+          </Filters>
           <RegisterTable rows={view.rows} />
           {view.pages > 1 ? <Pagination page={view.page} pages={view.pages} href={(page) => hrefWith(view, { hal: String(page) })} rows={{ from: number(view.from), to: number(view.to), total: number(view.total) }} /> : null}
         </>

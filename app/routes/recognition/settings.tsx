@@ -49,21 +49,21 @@ export default function Settings() {
       {gaps.length > 0 ? <Notice tone="warn" title={t('gaps')}>{t('gapsText', { gaps: gaps.map((gap) => t(`gap.${gap}`)).join(', ') })}</Notice> : null}
       <Form state={answer?.form} guard>
         <Fieldset legend={t('signatory')} hint={t('signatoryHint')}>
-          <Field name="position" label={t('position')} defaultValue={signatory?.position} />
-          <Field name="prefix" type="select" label={t('prefix')} placeholderOption={t('prefixNone')} options={SIGNING_PREFIXES.map((prefix) => ({ value: prefix, label: prefix }))} defaultValue={signatory?.prefix ?? ''} width="short" />
-          <Field name="name" label={t('name')} defaultValue={signatory?.name} autoComplete="off" />
-          <Field name="rank" label={t('rank')} defaultValue={signatory?.rank} width="medium" />
-          <Field name="nip" label={t('nip')} inputMode="numeric" defaultValue={signatory?.nip} width="medium" autoComplete="off" />
+          <Field name="position" mark={false} label={t('position')} defaultValue={signatory?.position} />
+          <Field name="prefix" mark={false} type="select" label={t('prefix')} placeholderOption={t('prefixNone')} options={SIGNING_PREFIXES.map((prefix) => ({ value: prefix, label: prefix }))} defaultValue={signatory?.prefix ?? ''} width="short" />
+          <Field name="name" mark={false} label={t('name')} defaultValue={signatory?.name} autoComplete="off" />
+          <Field name="rank" mark={false} label={t('rank')} defaultValue={signatory?.rank} width="medium" />
+          <Field name="nip" mark={false} label={t('nip')} inputMode="numeric" defaultValue={signatory?.nip} width="medium" autoComplete="off" />
         </Fieldset>
         <Fieldset legend={t('numbering')} hint={t('numberingHint', { tokens })}>
           <Field name="pattern" label={t('pattern')} hint={t('example', { number: example })} required defaultValue={numbering.pattern} />
-          <Field name="classification" label={t('classification')} hint={t('classificationHint')} defaultValue={numbering.classification} width="short" />
-          <Field name="unit" label={t('unit')} defaultValue={numbering.unit} width="short" />
+          <Field name="classification" mark={false} label={t('classification')} hint={t('classificationHint')} defaultValue={numbering.classification} width="short" />
+          <Field name="unit" mark={false} label={t('unit')} defaultValue={numbering.unit} width="short" />
         </Fieldset>
         <Fieldset legend={t('wording')}>
           <Field name="title" type="select" label={t('paperTitle')} required placeholderOption={false} options={TITLES.map((title) => ({ value: title, label: names(`title.${title}`), disabled: !titles.includes(title) && title !== wording.title }))} defaultValue={wording.title} width="medium" />
           <Field name="subtitle" label={t('subtitle')} defaultValue={wording.subtitle} />
-          <RadioGroup name="qualification" legend={t('qualification')} hint={t('qualificationHint')} inline options={QUALIFICATIONS.map((word) => ({ value: word, label: word }))} defaultValue={wording.qualification} />
+          <RadioGroup name="qualification" mark={false} legend={t('qualification')} hint={t('qualificationHint')} inline options={QUALIFICATIONS.map((word) => ({ value: word, label: word }))} defaultValue={wording.qualification} />
           <Field name="licence" label={t('licence')} hint={t('licenceHint')} defaultValue={wording.licence ?? ''} width="medium" />
         </Fieldset>
         <Fieldset legend={t('institution')}>

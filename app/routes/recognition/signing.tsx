@@ -61,9 +61,10 @@ export default function Signing() {
   const view = useLoaderData<typeof loader>() as SigningView;
   const answer = useActionData<typeof action>();
   const t = useTexts(certificationTexts);
+  const title = view.people.some(({ replaces }) => replaces) ? t('sign.replacementBatch') : t('sign.batch', { count: view.people.length });
   const signing = view.people.filter(({ refusal }) => refusal === null).length;
   return (
-    <Page title={t('sign.batch', { count: view.people.length })} kicker={t('register.cohort', { number: view.cohort.number })} lede={view.cohort.title} width="wide" breadcrumbs={[{ label: t('sign.title'), href: '/tanda-tangan' }, { label: t('sign.batch', { count: view.people.length }) }]}>
+    <Page title={title} kicker={t('register.cohort', { number: view.cohort.number })} lede={view.cohort.title} width="wide" breadcrumbs={[{ label: t('sign.title'), href: '/tanda-tangan' }, { label: title }]}>
       {view.state === 'rejected' ? <Notice tone="warn" title={t('sign.rejectedTitle')}>{view.rejectReason}</Notice> : null}
       {view.progress ? <SealingProgress id="kemajuan" progress={view.progress} failure={view.failure} here={`/tanda-tangan/${view.id}`} /> : null}
       <Section title={t('sign.what')}><Paper view={view} signing={signing} /></Section>

@@ -15,6 +15,9 @@ import { titled } from '../titles';
 const title = titled(verificationTexts, 'title');
 export const meta: MetaFunction = (args) => [...title(args), { name: 'robots', content: 'noindex, nofollow' }];
 
+/** Nothing between here and the reader keeps an answer that may change the next minute, and no search engine lists it. */
+export const headers = () => ({ 'X-Robots-Tag': 'noindex, nofollow', 'Cache-Control': 'no-store' });
+
 type Answer = { state: 'found'; certificate: PublicCertificate } | { state: 'absent'; code: string; fault: string | null } | { state: 'too-many' };
 
 /** Looks from one address and minute; an office behind one line checks a whole class in that time. */
@@ -25,9 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
     permit: 'public',
     scope: PUBLIC,
     params: z.object({ code: z.string().max(200) }),
-    run: async ({ ctx, params, request, headers }): Promise<Answer> => {
-      headers.set('X-Robots-Tag', 'noindex, nofollow');
-      headers.set('Cache-Control', 'no-store');
+    run: async ({ ctx, params, request }): Promise<Answer> => {
       if (takeTry(`look:${clientAddress(request)}`, LOOKS, 60, ctx.now) > 0) return { state: 'too-many' };
       const code = readCertificateCode(params.code);
       if (!code.ok) return { state: 'absent', code: params.code.slice(0, 40), fault: code.refusal.code };

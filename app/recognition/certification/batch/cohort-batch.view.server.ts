@@ -22,6 +22,7 @@ export interface BatchPerson {
 export interface BatchCard {
   readonly id: string;
   readonly people: number;
+  readonly replacement: boolean;
   readonly proposedAt: Date;
   readonly issuedOn: string;
   readonly state: 'open' | 'approved' | 'rejected';
@@ -72,7 +73,7 @@ async function cards(ctx: Ctx, batches: readonly BatchFacts[], regions: readonly
   return batches
     .filter(({ id }) => (touched.get(id) ?? []).every((code) => regions.some((region) => contains(region, code))))
     .map((batch) => ({
-      id: batch.id, people: batch.members.length, proposedAt: batch.proposedAt, issuedOn: batch.issuedOn, state: batchState(batch), rejectReason: batch.rejectReason,
+      id: batch.id, people: batch.members.length, replacement: batch.members.some(({ replacesId }) => replacesId !== null), proposedAt: batch.proposedAt, issuedOn: batch.issuedOn, state: batchState(batch), rejectReason: batch.rejectReason,
       own: batch.proposedById === ctx.actor.id, progress: progress.get(batch.id) ?? null,
       refused: batch.members.flatMap(({ participationId, refusal }) => (refusal ? [{ name: people.get(participationId)?.name ?? '', refusal }] : [])),
     }));

@@ -6,6 +6,7 @@ import { SealingProgress } from './sealing-progress';
 interface BatchRow {
   readonly id: string;
   readonly people: number;
+  readonly replacement: boolean;
   readonly proposedAt: Date | string;
   readonly issuedOn: string;
   readonly state: 'open' | 'approved' | 'rejected';
@@ -23,7 +24,7 @@ export function BatchCards({ batches, here }: { batches: readonly BatchRow[]; he
   return (
     <div className="stack">
       {batches.map((batch) => (
-        <Card key={batch.id} level={3} title={t('sign.batch', { count: batch.people })} kicker={<MomentText value={batch.proposedAt} />}>
+        <Card key={batch.id} level={3} title={batch.replacement ? t('sign.replacementBatch') : t('sign.batch', { count: batch.people })} kicker={<MomentText value={batch.proposedAt} />}>
           <p><Status tone={BATCH_TONES[batch.state]} reason={batch.rejectReason ?? undefined}>{t(`state.${batch.state}`)}</Status></p>
           <p>{t('batch.issuedOn')}: <DateText value={batch.issuedOn} /></p>
           {batch.progress ? <SealingProgress id={`kemajuan-${batch.id}`} progress={batch.progress} here={here} fields={{ batch: batch.id }} /> : null}

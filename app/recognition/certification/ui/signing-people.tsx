@@ -15,7 +15,7 @@ interface Person {
 }
 
 /** Every name of a batch: what is signed, what is not and why, and the number it got. */
-export function SigningPeople({ view }: { view: { readonly state: 'open' | 'approved' | 'rejected'; readonly people: readonly Person[] } }) {
+export function SigningPeople({ view }: { view: { readonly id: string; readonly state: 'open' | 'approved' | 'rejected'; readonly people: readonly Person[] } }) {
   const t = useTexts(certificationTexts);
   const locale = useLocale();
   const state = ({ refusal, certificate }: Person) => {
@@ -34,6 +34,7 @@ export function SigningPeople({ view }: { view: { readonly state: 'open' | 'appr
         { key: 'region', header: t('col.region'), cell: (row) => row.region },
         ...(view.state === 'approved' ? [{ key: 'number', header: t('col.number'), nowrap: true, cell: (row: Person) => (row.certificate.id ? <a href={`/register/${row.certificate.id}`}>{row.certificate.number}</a> : '–') }] : []),
         { key: 'state', header: t('col.state'), cell: state },
+        ...(view.state === 'open' ? [{ key: 'preview', header: t('sign.preview'), cell: (row: Person) => <a href={`/tanda-tangan/${view.id}/contoh/${row.participationId}`} aria-label={t('batch.preview.for', { name: row.name })}>{t('batch.preview')}</a> }] : []),
       ]}
     />
   );

@@ -46,7 +46,7 @@ function FileFacts({ answer }: { answer: FileAnswer }) {
   return (
     <ul>
       <li>{t(intact ? 'file.intact' : 'file.notIntact')}</li>
-      {signer ? <li>{t(trusted ? 'file.trusted' : 'file.notTrusted', { name: signer.name })}</li> : null}
+      {signer ? <li>{t(!intact ? 'file.broken' : trusted ? 'file.trusted' : 'file.notTrusted', { name: signer.name })}</li> : null}
       {answer.signedAt ? <li>{t('file.signedAt', { at: formatDateTime(answer.signedAt, locale) })}</li> : null}
       {verdict === 'genuine' ? <li>{t('file.fieldsEqual')}</li> : null}
       {answer.identical ? <li>{t('file.identical')}</li> : null}
@@ -61,10 +61,10 @@ function ExpertDetails({ answer }: { answer: FileAnswer }) {
     <Disclosure summary={t('experts')}>
       <Facts facts={[
         { label: t('experts.verdict'), value: <code>{answer.verdict}</code> },
-        { label: t('experts.reasons'), value: answer.reasons.length > 0 ? <code className="wrap">{answer.reasons.join(', ')}</code> : t('experts.none') },
+        { label: t('experts.reasons'), value: answer.reasons.length > 0 ? <code className="code">{answer.reasons.join(', ')}</code> : t('experts.none') },
         ...(signer ? [
           { label: t('experts.signer'), value: `${signer.name}, ${signer.organisation}` },
-          { label: t('experts.key'), value: <code className="wrap">{signer.keyId}</code> },
+          { label: t('experts.key'), value: <code className="code">{signer.keyId}</code> },
           { label: t('experts.root'), value: signer.root ?? t('experts.none') },
         ] : []),
         ...(answer.changes > 0 ? [{ label: t('experts.changes'), value: answer.changes }] : []),
