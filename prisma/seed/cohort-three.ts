@@ -14,10 +14,15 @@ const FILE = 'daftar-tksk-perwakilan.csv';
 /** How many of the 38 have said yes so far; one has said no. */
 const ACCEPTED = 14;
 
+/** Regions that named a second person, by place in the list of regions: somebody stands by when the one chosen cannot come. */
+const WITH_RESERVE = [2, 8, ACCEPTED, 20, 26, 32];
+
 async function tkskList(demo: Demo): Promise<ListRow[]> {
   const roll = dice(28_2018);
   const taken = new Set<string>();
-  return (await homesOf(demo.system(demo.calendar.now).read, 4)).map((home, index) => ({
+  const { read } = demo.system(demo.calendar.now);
+  const [first, second] = await Promise.all([homesOf(read, 4), homesOf(read, 1)]);
+  return [...first, ...second.filter((_, index) => WITH_RESERVE.includes(index))].map((home, index) => ({
     ...inventPerson(roll, { district: home.districtCode, index, firstPhone: 401, born: { from: 1975, to: 1998 } }, taken),
     titleBack: index % 3 === 0 ? 'S.Sos.' : '', nip: '', birthPlace: home.regency.replace(/^(Kabupaten|Kota) /, ''), regency: home.regency, district: home.district,
     organisation: `TKSK Kecamatan ${home.district}`, experience: `${1 + (index % 11)} tahun mendampingi penyaluran bantuan`,

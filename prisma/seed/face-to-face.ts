@@ -1,5 +1,5 @@
 import {
-  addSession, assessPractice, assignCardCodes, correctAttendance, findSessionPlace, findSessions, planSessions, recordCard, recordList, type SessionFacts, type SessionPlace,
+  addSession, assessPractice, assignCardCodes, changeSession, correctAttendance, findSessionPlace, findSessions, planSessions, recordCard, recordList, type SessionFacts, type SessionPlace,
 } from '~/training/sessions/index.server';
 import { SessionInput } from '~/training/sessions';
 import { EAST_JAVA } from '~/people/regions';
@@ -12,9 +12,17 @@ import type { Demo } from './world';
 
 type Mark = 'H' | 'I' | 'S' | 'A';
 
-/** The timetable as the programme proposes it, and a card for everybody who comes. */
+const ONLINE = 'Ruang rapat daring (tautan dikirim lewat grup angkatan)';
+
+/** The timetable as the programme proposes it, online subjects in a room of their own, and a card for everybody who comes. */
 export async function prepareSessions(demo: Demo, cohort: CohortFacts, planAt: Date, cardsAt: Date): Promise<void> {
-  must(await planSessions(await demo.as(demo.staff.pengelola, planAt), cohort), `timetable of ${cohort.key}`);
+  const officer = await demo.as(demo.staff.pengelola, planAt);
+  must(await planSessions(officer, cohort), `timetable of ${cohort.key}`);
+  for (const session of await findSessions(officer.read, cohort.id)) {
+    if (session.mode !== 'daring') continue;
+    const hours = { day: civilDay(session.startsAt), from: timeOfDay(session.startsAt), to: timeOfDay(session.endsAt) };
+    must(await changeSession(officer, { session, cohort }, { ...hours, place: ONLINE, trainer: session.trainerId }), session.title);
+  }
   await assignCardCodes(await demo.as(demo.staff.pengelola, cardsAt), cohort.id);
 }
 
@@ -50,14 +58,14 @@ async function takeAttendance(demo: Demo, place: SessionPlace, people: readonly 
   for (const [index, person] of people.entries()) {
     const mark = markOf(person, place);
     const code = cards.get(person.row.id);
-    // Who has no phone carries no card on one: the trainer ticks the list.
-    if (mark !== 'H' || !code || person.row.person.phone === null) listed[person.row.id] = mark;
+    // Online there is no door, and who has no phone carries no card on one: the trainer ticks the list.
+    if (mark !== 'H' || !code || person.row.person.phone === null || place.session.mode === 'daring') listed[person.row.id] = mark;
     else must(await recordCard(await demo.as(teacherOf(demo, place), new Date(later(startsAt, -9).getTime() + index * 22_000)), place, { code, method: index % 9 === 4 ? 'code' : 'qr' }), 'card');
   }
   if (Object.keys(listed).length > 0) must(await recordList(await demo.as(teacherOf(demo, place), later(endsAt, -10)), place, listed), 'list');
 }
 
-/** A medical certificate brought later turns "tanpa keterangan" into "sakit", with who and why. */
+/** A paper brought later changes what the list says, with who and why. */
 export async function correctOne(demo: Demo, cohort: CohortFacts, { row }: Participant, at: Date): Promise<void> {
   const [first] = await findSessions(demo.system(at).read, cohort.id);
   if (!first) throw new Error('demo: no session');
@@ -92,7 +100,7 @@ export async function addMeetings(demo: Demo, cohort: CohortFacts): Promise<void
   const officer = await demo.as(demo.staff.pengelola, later(now, -3 * 24 * 60));
   const from = startNear(timeOfDay(now));
   const meetings = [
-    { title: 'Praktik Penyuluhan Susulan', jp: '3', mode: 'praktik-lapangan', practice: 'on', day: today, from, to: later135(from), place: 'Balai RW 03 Kelurahan Ketintang, Kota Surabaya', trainer: demo.staff.pelatih },
+    { title: 'Praktik Penyuluhan Susulan', jp: '3', mode: 'praktik-lapangan', practice: 'on', day: today, from, to: endOf(from), place: 'Balai RW 03 Kelurahan Ketintang, Kota Surabaya', trainer: demo.staff.pelatih },
     { title: 'Pertemuan Refleksi: Berbagi Catatan Penyuluhan', jp: '2', mode: 'tatap-muka', day: day(8), from: '09:00', to: '10:30', place: 'Aula Dinas Sosial Provinsi Jawa Timur, Surabaya', trainer: demo.staff['pelatih-2'] },
   ];
   for (const meeting of meetings) must(await addSession(officer, cohort, SessionInput.parse(meeting)), meeting.title);
@@ -104,4 +112,4 @@ const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Numb
 const LENGTH = 135;
 /** The last full or half hour, early enough that the session ends before midnight. */
 const startNear = (time: string): string => clock(Math.min(Math.floor(minutesOf(time) / 30) * 30, 24 * 60 - LENGTH - 30));
-const later135 = (from: string): string => clock(minutesOf(from) + LENGTH);
+const endOf = (from: string): string => clock(minutesOf(from) + LENGTH);
