@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { page } from '~/people/access/index.server';
 import { sessionTexts as texts } from '~/training/sessions';
 import { ownCardView, type OwnCardView } from '~/training/sessions/index.server';
-import { Card, Code, EmptyState, IconLine, LinkButton, Notice, Page, PrintButton, PrintSheet, QrFigure, useLocale, useTexts } from '~/ui';
+import { Card, Code, EmptyState, IconLine, LinkButton, Notice, Page, PrintButton, QrFigure, useLocale, useTexts } from '~/ui';
 import { civilDateOf, formatCivilDate, formatCivilRange, formatTimeRange } from '~/ui/format';
 import { titled } from '../titles';
 
@@ -36,11 +36,11 @@ function Paper({ view, card }: { view: OwnCardView; card: NonNullable<OwnCardVie
   const locale = useLocale();
   return (
     <>
-      <PrintSheet title={view.name} subtitle={<>{t('card.cohort', { number: view.cohort.number })}, {view.regency}</>}>
+      <Card title={view.name} kicker={<>{t('card.cohort', { number: view.cohort.number })}, {view.regency}</>}>
         <QrFigure modules={card.qr.modules} size={card.qr.size} alt={t('card.alt', { code: card.code })} caption={<Code value={card.code} size="large" />} />
         <p>{view.cohort.title}</p>
         <p>{formatCivilRange(view.cohort.startsOn, view.cohort.endsOn, locale)}, {view.cohort.place}</p>
-      </PrintSheet>
+      </Card>
       <p>{t('card.hint')}</p>
       <Notice>{t('card.offline')} {t('card.private')}</Notice>
     </>

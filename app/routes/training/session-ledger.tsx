@@ -28,7 +28,7 @@ export default function OwnLedger() {
   if (view.lines.length === 0) return <Page title={t('ledger.title')} width="text"><EmptyState icon="calendar" title={t('ledger.empty.title')}>{t('ledger.empty.text')}</EmptyState></Page>;
   const sum = { earned: formatNumber(view.earned, locale), offered: formatNumber(view.offered, locale) };
   return (
-    <Page title={t('ledger.title')} kicker={t('card.cohort', { number: view.cohort.number })} lede={t('ledger.lede', sum)}>
+    <Page title={t('ledger.title')} kicker={t('card.cohort', { number: view.cohort.number })}>
       <Progress id="jp" label={t('ledger.progress')} value={view.earned} max={view.offered} words={t('ledger.lede', sum)} />
       {view.needed > 0 ? <p>{t('ledger.needed', { needed: formatNumber(view.needed, locale) })} {t('ledger.rule')}</p> : <p>{t('ledger.rule')}</p>}
       <Section title={t('ledger.modes')}>

@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import jsQr from 'jsqr/dist/jsQR.js?url';
 import { act, page, type Ctx } from '~/people/access/index.server';
 import { refuse, type Outcome } from '~/platform/outcome';
-import { ScanInput, SessionAddress, sessionOfficeTexts as texts, type ScanAct } from '~/training/sessions';
-import { CARD_PHOTO_BYTES, readCardPhoto, recordCard, sessionPageView, type Recorded, type SessionPlace } from '~/training/sessions/index.server';
+import { CARD_PHOTO_BYTES, ScanInput, SessionAddress, sessionOfficeTexts as texts, type ScanAct } from '~/training/sessions';
+import { readCardPhoto, recordCard, sessionPageView, type Recorded, type SessionPlace } from '~/training/sessions/index.server';
 import { LatestRecords } from '~/training/sessions/ui/latest-records';
 import scanCards from '~/training/sessions/ui/scan-cards.js?url';
 import { SessionFrame } from '~/training/sessions/ui/session-frame';
@@ -54,38 +54,39 @@ export default function ScanCards() {
   const t = useTexts(texts);
   const photo = answer?.form.values.intent === 'photo';
   return (
-    <SessionFrame head={head} title={t('scan.title')} lede={t('scan.lede')} width="text" actions={<LinkButton kind="quiet" icon="arrow-left" href={`/sesi/${head.id}`}>{t('scan.back')}</LinkButton>}>
-      <div data-scan-without=""><Notice>{t('scan.noScript')}</Notice></div>
-      <Camera session={head.id} />
+    <SessionFrame head={head} title={t('scan.title')} width="text" first={<Camera session={head.id} />}>
       <div data-scan-count=""><Progress id="hadir" label={t('filter.hadir')} value={counts.hadir} max={Math.max(1, counts.semua)} words={t('present', { present: counts.hadir, people: counts.semua })} /></div>
       <Section title={t('session.typed')}><TypedCode state={photo ? undefined : answer?.form} /></Section>
       <Section title={t('scan.photo')}>
         <Form id="foto" intent="photo" files state={photo ? answer?.form : undefined}>
-          <FileField name="photo" label={t('scan.photoLabel')} hint={t('scan.photoHint')} accept="image/*" capture="environment" maxBytes={CARD_PHOTO_LIMIT} mark={false} />
+          <FileField name="photo" label={t('scan.photoLabel')} hint={t('scan.photoHint')} accept="image/*" capture="environment" maxBytes={CARD_PHOTO_BYTES} mark={false} />
           <div className="cluster"><Button kind="secondary" icon="scan">{t('scan.photoSend')}</Button></div>
         </Form>
       </Section>
       <LatestRecords session={head.id} records={latest} undo={undo} back="pindai" />
+      <p><LinkButton kind="quiet" icon="arrow-left" href={`/sesi/${head.id}`}>{t('scan.back')}</LinkButton></p>
       <script type="module" src={scanCards} />
     </SessionFrame>
   );
 }
 
-const CARD_PHOTO_LIMIT = 12_000_000;
-
 /** Appears where the script runs; its words stand in data attributes. */
 function Camera({ session }: { session: string }) {
   const t = useTexts(texts);
   return (
-    <div
-      className="scanner" data-scanner="" hidden data-post={`/sesi/${session}/kartu`} data-jsqr={jsQr}
-      data-start={t('scan.start')} data-stop={t('scan.stop')} data-starting={t('scan.starting')} data-ready={t('scan.ready')} data-sending={t('scan.sending')}
-      data-denied={t('scan.denied')} data-offline={t('scan.offline')} data-signed-out={t('scan.signedOut')}
-    >
-      <p className="scan-says" data-scan-says="" data-tone="neutral" role="status" aria-live="assertive" />
-      {/* Seen by nobody but the code reader: no sound, so nothing to caption. */}
-      <video muted playsInline hidden />
-      <button className="button" data-kind="secondary" type="button" data-scan-toggle="">{t('scan.start')}</button>
-    </div>
+    <>
+      <div data-scan-without=""><Notice>{t('scan.noScript')}</Notice></div>
+      <div
+        className="scanner" data-scanner="" hidden data-post={`/sesi/${session}/kartu`} data-jsqr={jsQr}
+        data-start={t('scan.start')} data-stop={t('scan.stop')} data-starting={t('scan.starting')} data-ready={t('scan.ready')} data-sending={t('scan.sending')}
+        data-denied={t('scan.denied')} data-offline={t('scan.offline')} data-signed-out={t('scan.signedOut')}
+      >
+        <p className="scan-says" data-scan-says="" data-tone="neutral" role="status" aria-live="assertive" />
+        {/* Seen by nobody but the code reader: no sound, so nothing to caption. */}
+        <video muted playsInline hidden />
+        <button className="button" data-kind="secondary" type="button" data-scan-toggle="">{t('scan.start')}</button>
+        <p className="hint">{t('scan.lede')}</p>
+      </div>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { page } from '~/people/access/index.server';
 import { cohortTexts } from '~/training/cohorts';
 import { SessionAddress, sessionOfficeTexts as texts } from '~/training/sessions';
 import { attendanceSheetView, type AttendanceSheetView } from '~/training/sessions/index.server';
-import { EmptyState, Facts, LinkButton, Page, PrintButton, PrintSheet, useLocale, useTexts } from '~/ui';
+import { EmptyState, Facts, LinkButton, Page, PrintButton, PrintSheet, Stack, useLocale, useTexts } from '~/ui';
 import { civilDateOf, formatCivilDate, formatTimeRange } from '~/ui/format';
 import { titled } from '../titles';
 import { admittedPlace, sessionScope } from './session-place';
@@ -27,15 +27,17 @@ export default function AttendanceSheet() {
   const other = filled ? { href: `${base}/daftar-hadir`, label: t('sheet.blank') } : { href: `${base}/daftar-hadir?isi=rekap`, label: t('sheet.filled') };
   return (
     <Page
-      title={t('sheet.title')} width="wide" breadcrumbs={[{ label: head.cohort.title, href: `/angkatan/${head.cohort.key}` }, { label: head.title, href: base }, { label: t('sheet.title') }]}
+      title={t('sheet.title')} width="wide" breadcrumbs={[{ label: t('session.cohort', { number: head.cohort.number }), href: `/angkatan/${head.cohort.key}` }, { label: head.title, href: base }, { label: t('sheet.title') }]}
       actions={<><PrintButton /><LinkButton kind="quiet" href={other.href}>{other.label}</LinkButton></>}
     >
       {total === 0 ? <EmptyState icon="people" title={t('session.nobody.title')}>{t('session.nobody.text')}</EmptyState> : sheets.map((rows, index) => (
         <PrintSheet key={index} title={t('sheet.title')} subtitle={head.cohort.title}>
-          {index === 0 ? <SheetFacts head={head} /> : null}
-          <Rows rows={rows} filled={filled} />
-          <p>{t('sheet.page', { page: index + 1, pages: sheets.length })}</p>
-          {index === sheets.length - 1 ? <div className="grid"><p>{t('sheet.trainer')},<br /><br /><br />{head.trainer ?? '…………………………'}</p><p>{t('sheet.officer')}<br /><br /><br />…………………………</p></div> : null}
+          <Stack>
+            {index === 0 ? <SheetFacts head={head} /> : null}
+            <Rows rows={rows} filled={filled} />
+            <p>{t('sheet.page', { page: index + 1, pages: sheets.length })}</p>
+            {index === sheets.length - 1 ? <div className="grid"><p>{t('sheet.trainer')},<br /><br /><br />{head.trainer ?? '…………………………'}</p><p>{t('sheet.officer')}<br /><br /><br />…………………………</p></div> : null}
+          </Stack>
         </PrintSheet>
       ))}
     </Page>
@@ -61,7 +63,7 @@ function Rows({ rows, filled }: { rows: AttendanceSheetView['sheets'][number]; f
   const words = useTexts(cohortTexts);
   return (
     <div className="paper-table" tabIndex={0} role="region" aria-label={t('sheet.title')}>
-      <table>
+      <table className={filled ? undefined : 'signatures'}>
         <thead>
           <tr>{(['number', 'name', 'nip', 'from', 'regency'] as const).map((key) => <th key={key} scope="col">{t(`sheet.${key}`)}</th>)}<th scope="col">{t(filled ? 'sheet.status' : 'sheet.signature')}</th></tr>
         </thead>

@@ -74,11 +74,9 @@ export default function SessionPage() {
     </>
   );
   return (
-    <SessionFrame head={head} actions={actions} width="wide">
+    <SessionFrame head={head} width="wide" first={<Counter view={view} scannable={scannable} />}>
+      <div className="cluster">{actions}</div>
       <WindowNotice />
-      <Card kind={scannable ? 'next' : 'plain'} title={t('session.count')} actions={scannable ? <LinkButton kind="primary" size="wide" icon="scan" href={`${base}/pindai`}>{t('session.scan')}</LinkButton> : undefined}>
-        <Progress id="hadir" label={t('filter.hadir')} value={counts.hadir} max={Math.max(1, counts.semua)} words={t('present', { present: counts.hadir, people: counts.semua })} />
-      </Card>
       {scannable ? <Section title={t('session.typed')}><TypedCode state={intent === 'card' ? answer?.form : undefined} /></Section> : null}
       <LatestRecords session={head.id} records={view.latest} undo={may.correct && !view.closed} />
       <Section id="daftar" title={t('session.list')} lede={t('session.list.lede')}>
@@ -88,6 +86,17 @@ export default function SessionPage() {
         />
       </Section>
     </SessionFrame>
+  );
+}
+
+/** The one thing this page is opened for at the door: the scanner, and how many have come. */
+function Counter({ view: { head, counts }, scannable }: { view: SessionPageView; scannable: boolean }) {
+  const t = useTexts(texts);
+  return (
+    <Card kind={scannable ? 'next' : 'plain'}>
+      {scannable ? <p><LinkButton kind="primary" size="wide" icon="scan" href={`/sesi/${head.id}/pindai`}>{t('session.scan')}</LinkButton></p> : null}
+      <Progress id="hadir" label={t('session.count')} value={counts.hadir} max={Math.max(1, counts.semua)} words={t('present', { present: counts.hadir, people: counts.semua })} />
+    </Card>
   );
 }
 

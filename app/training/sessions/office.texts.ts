@@ -2,6 +2,7 @@ import { catalogue } from '~/platform/i18n/catalogue';
 
 /** Sessions, presence, cards and rubric as officers and trainers meet them. */
 export const officeTexts = catalogue('office', {
+  'cohorts': ['Angkatan'],
   'list.title': ['Sesi'],
   'list.lede': ['{sessions} sesi, {jp} JP. {people} peserta.'],
   'list.empty.title': ['Belum ada sesi'],
@@ -42,6 +43,7 @@ export const officeTexts = catalogue('office', {
   'sheet.page': ['Lembar {page} dari {pages}'],
   'sheet.officer': ['Panitia,'],
 
+  'session.cohort': ['Angkatan {number}'],
   'session.head': ['{title}'],
   'session.scan': ['Pindai kartu'],
   'session.count': ['Kehadiran'],
@@ -52,7 +54,7 @@ export const officeTexts = catalogue('office', {
   'session.code': ['Kode kartu'], 'session.codeHint': ['Delapan huruf dan angka di bawah kode QR, misalnya ABCD-EFGH. Huruf kecil dan tanda hubung tidak masalah.'],
   'session.record': ['Catat hadir'],
   'session.latest': ['Catatan terakhir'], 'session.latest.empty': ['Belum ada yang tercatat.'],
-  'session.undo': ['Batalkan'], 'session.undoOf': ['Batalkan catatan {name}'],
+  'session.undo': ['Batalkan'], 'session.undoOf': ['catatan {name}'],
   'session.list': ['Daftar peserta'], 'session.list.lede': ['Untuk yang tidak membawa kartu. Tandai lalu simpan; yang sudah tercatat diubah lewat koreksi.'],
   'session.search': ['Cari nama'], 'session.filter': ['Tampilkan'],
   'filter.semua': ['Semua'], 'filter.belum': ['Belum tercatat'], 'filter.hadir': ['Hadir'], 'filter.tidak': ['Tidak hadir'],
@@ -128,7 +130,7 @@ export const officeTexts = catalogue('office', {
   'refusal.photo-no-code': ['Tidak ada kode QR yang terbaca di foto ini. Foto lebih dekat dan lebih terang, atau ketik kodenya.'],
   'refusal.list-empty': ['Belum ada yang ditandai.'],
   'refusal.list-all-differ': ['Sudah tercatat lain: {names}. Gunakan koreksi dan tulis alasannya.'],
-  'refusal.undo-too-old': ['Catatan ini bukan lagi salah satu dari {count} yang terakhir. Gunakan koreksi.'],
+  'refusal.undo-too-old': ['Hanya {count} catatan terakhir dalam satu jam yang dapat dibatalkan. Gunakan koreksi.'],
   'refusal.rubric-not-practice': ['Sesi ini bukan sesi praktik.'],
   'refusal.rubric-closed': ['Angkatan ini sudah ditutup. Penilaian tidak dapat diubah lagi.'],
   'refusal.rubric-absent': ['Peserta ini tidak ditemukan. Muat ulang halaman.'],

@@ -52,6 +52,9 @@ export const AttendanceInput = z.discriminatedUnion('intent', [
 
 export type AttendanceAct = z.output<typeof AttendanceInput>;
 
+/** A phone's photograph at its largest, in bytes; more is not a picture of a card. */
+export const CARD_PHOTO_BYTES = 12_000_000;
+
 /** What the scanning page sends: a code, or a photograph of the card where the camera cannot be read live. */
 export const ScanInput = z.discriminatedUnion('intent', [
   CardInput.extend({ intent: z.literal('card') }),

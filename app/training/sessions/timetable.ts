@@ -28,7 +28,7 @@ const MIDDAY: Span = { from: 12 * 60, to: 13 * 60 };
 const FRIDAY_MIDDAY: Span = { from: 11 * 60 + 30, to: 13 * 60 };
 const PAUSE = 15;
 /** A session is held across midday rather than leave the room empty for longer than this. */
-const MOST_IDLE = 90;
+const MOST_IDLE = 60;
 const FRIDAY = 5;
 const MOST_DAYS = 60;
 

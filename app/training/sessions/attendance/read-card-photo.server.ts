@@ -1,8 +1,6 @@
 import jsqr from 'jsqr';
 import sharp from 'sharp';
 
-/** A phone's photograph at its largest; more is not a picture of a card. */
-export const CARD_PHOTO_BYTES = 12_000_000;
 const MOST_PIXELS = 60_000_000;
 const SIDES = [1000, 1600] as const;
 const SECONDS = 10;

@@ -3,12 +3,12 @@ import type { Ctx } from '~/people/access/index.server';
 import { printedName } from '~/people/accounts';
 import { regionNames } from '~/people/regions/index.server';
 import { toRoman, visibleRegions, windowOf, HOLDING_A_PLACE, type AttendanceStatus } from '~/training/cohorts';
-import { participantRows, type ParticipantRow } from '~/training/cohorts/index.server';
+import { participantRows } from '~/training/cohorts/index.server';
 import type { SessionPlace } from '../find-session-place.server';
 import { mayAmong, mayInCohort, sessionTime } from '../session-list.view.server';
 import { personNames } from '../session.data.server';
 import { findAttendances, type AttendanceRecord } from './attendance.data.server';
-import { UNDO_LAST } from './undo-attendance.server';
+import { isYoung, UNDO_LAST } from './undo-attendance.server';
 
 /** Which rows of the list are shown: everybody, those without a record, those present, those away. */
 export const LIST_FILTERS = ['semua', 'belum', 'hadir', 'tidak'] as const;
@@ -32,10 +32,9 @@ export function sessionHead({ session, cohort }: SessionPlace, trainer: string |
 }
 export type SessionHead = ReturnType<typeof sessionHead>;
 
-const matches = (row: ParticipantRow, search: string): boolean => {
-  const words = search.toLocaleLowerCase('id').split(/\s+/).filter(Boolean);
-  const text = printedName(row.person).toLocaleLowerCase('id');
-  return words.every((word) => text.includes(word));
+const matches = (name: string, search: string): boolean => {
+  const text = name.toLocaleLowerCase('id');
+  return search.toLocaleLowerCase('id').split(/\s+/).every((word) => text.includes(word));
 };
 
 const inFilter = (status: AttendanceStatus | null, filter: ListFilter): boolean =>
@@ -54,10 +53,10 @@ export async function sessionPageView(ctx: Ctx, place: SessionPlace, query: List
   const { rows, records, recordOf } = await sessionPeople(ctx, place);
   const [names, regions] = await Promise.all([personNames(ctx.read, [session.trainerId]), regionNames(ctx.read, rows.map(({ regencyCode }) => regencyCode))]);
   const nameOf = new Map(rows.map((row) => [row.id, printedName(row.person)]));
-  const list = rows.map((row) => {
-    const record = recordOf(row.id);
-    const status = record?.status ?? null;
-    return { id: row.id, name: nameOf.get(row.id) ?? '', regency: regions.get(row.regencyCode) ?? row.regencyCode, status, method: status && record ? record.method : null, at: status && record ? record.recordedAt : null, row };
+  const list = rows.map(({ id, regencyCode }) => {
+    const record = recordOf(id);
+    const recorded = record?.status ? record : null;
+    return { id, name: nameOf.get(id) ?? '', regency: regions.get(regencyCode) ?? regencyCode, status: recorded?.status ?? null, method: recorded?.method ?? null, at: recorded?.recordedAt ?? null };
   });
   const counts = { semua: list.length, belum: 0, hadir: 0, tidak: 0 };
   for (const { status } of list) counts[status === null ? 'belum' : status === 'H' ? 'hadir' : 'tidak'] += 1;
@@ -67,9 +66,9 @@ export async function sessionPageView(ctx: Ctx, place: SessionPlace, query: List
     head: sessionHead(place, session.trainerId === null ? null : (names.get(session.trainerId) ?? null)),
     time: sessionTime(session, ctx.now), opensAt, closesAt, closed: cohort.closedAt !== null && cohort.closedAt <= ctx.now,
     counts,
-    latest: latest.map(({ id, participationId, status, method, recordedAt }) => ({ id, name: nameOf.get(participationId) ?? '', status, method, at: recordedAt })),
+    latest: latest.map(({ id, participationId, status, method, recordedAt }) => ({ id, name: nameOf.get(participationId) ?? '', status, method, at: recordedAt, young: isYoung(recordedAt, ctx.now) })),
     query,
-    list: list.filter(({ row, status }) => matches(row, query.search) && inFilter(status, query.filter)).map(({ row, ...shown }) => shown),
+    list: list.filter(({ name, status }) => matches(name, query.search) && inFilter(status, query.filter)),
     may: { write: mayInCohort(ctx, cohort, 'session:write'), correct: mayAmong(ctx, cohort, 'attendance:correct'), assess: mayInCohort(ctx, cohort, 'rubric:assess') },
   };
 }

@@ -7,6 +7,12 @@ import { participantScope } from './participant-scope';
 
 /** How many of the latest records can be taken back with one press; older ones are corrected with a reason. */
 export const UNDO_LAST = 5;
+/** And for how long: afterwards nobody still stands at the door. */
+const UNDO_MINUTES = 60;
+
+/** Is a record young enough to be taken back with one press? */
+export const isYoung = (recordedAt: Date, now: Date): boolean => now.getTime() - recordedAt.getTime() <= UNDO_MINUTES * 60_000;
+
 /** The reason written for such a correction. */
 const WRONG_SCAN = 'salah pindai';
 
@@ -24,7 +30,7 @@ export async function undoAttendance(ctx: Ctx, { session, cohort }: SessionPlace
       const who = people.get(participationId);
       return actor.id !== null && who !== undefined && can({ ...actor, id: actor.id }, 'attendance:correct', participantScope(cohort, who));
     });
-    const record = own.slice(0, UNDO_LAST).find(({ id }) => id === attendanceId);
+    const record = own.slice(0, UNDO_LAST).find(({ id, recordedAt }) => id === attendanceId && isYoung(recordedAt, ctx.now));
     const who = record && people.get(record.participationId);
     if (!record || !who) return refuse('undo-too-old', { count: UNDO_LAST }, 'conflict');
     await correctRecord(tx, { attendanceId, from: record.status, to: null, reason: WRONG_SCAN, byId: actor.id, at: ctx.now });

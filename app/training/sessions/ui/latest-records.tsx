@@ -10,6 +10,8 @@ export interface Latest {
   readonly status: Recorded | null;
   readonly method: AttendanceMethod;
   readonly at: Date;
+  /** Recorded so lately that one press may take it back. */
+  readonly young: boolean;
 }
 
 /** The last records of a session, each with its undo. `back` brings the scanner back to the camera. */
@@ -22,10 +24,10 @@ export function LatestRecords({ session, records, undo, back }: { session: strin
       <Section title={t('session.latest')}>
         {records.length === 0 ? <p className="muted">{t('session.latest.empty')}</p> : (
           <ol className="latest">
-            {records.map(({ id, name, status, method, at }) => (
+            {records.map(({ id, name, status, method, at, young }) => (
               <li key={id}>
                 <span><b>{name}</b><br /><AttendanceStatus status={status} reason={`${formatTime(at, locale)}, ${words(`method.${method}`)}`} /></span>
-                {undo ? (
+                {undo && young ? (
                   <PostButton action={`/sesi/${session}`} intent="undo" fields={{ attendance: id, back: back ?? '' }} kind="quiet" size="small" icon="undo">
                     {t('session.undo')}<VisuallyHidden> {t('session.undoOf', { name })}</VisuallyHidden>
                   </PostButton>

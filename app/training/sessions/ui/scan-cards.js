@@ -9,7 +9,7 @@ const says = box.querySelector('[data-scan-says]');
 const toggle = box.querySelector('[data-scan-toggle]');
 const canvas = document.createElement('canvas');
 
-/** The same card held before the camera is sent once in so many milliseconds. */
+/** A card is sent again only after it was out of sight for so many milliseconds. */
 const AGAIN_AFTER = 4000;
 const EVERY = 180;
 /** Longest side that is searched for a code: more costs time on old phones and finds no more. */
@@ -89,11 +89,10 @@ const watch = async (read) => {
     await new Promise((resolve) => setTimeout(resolve, EVERY));
     if (busy || !video.videoWidth || document.hidden) continue;
     const code = await read(video, video.videoWidth, video.videoHeight).catch(() => undefined);
+    if (!code) continue;
     const repeated = code === seen.code && Date.now() - seen.at < AGAIN_AFTER;
-    if (!code || repeated) continue;
     seen = { code, at: Date.now() };
-    await send(code);
-    seen.at = Date.now();
+    if (!repeated) await send(code);
   }
 };
 

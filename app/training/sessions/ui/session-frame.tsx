@@ -20,19 +20,22 @@ export interface SessionFrameProps {
   /** This page's name; absent on the page of the session itself. */
   title?: string;
   lede?: ReactNode;
+  /** What comes before when and where: the one thing this page is opened for. */
+  first?: ReactNode;
   actions?: ReactNode;
   width?: 'text' | 'normal' | 'wide';
   children: ReactNode;
 }
 
 /** Every page about one session: way back, title, when and where. */
-export function SessionFrame({ head, title, lede, actions, width = 'normal', children }: SessionFrameProps) {
+export function SessionFrame({ head, title, lede, first, actions, width = 'normal', children }: SessionFrameProps) {
   const t = useTexts(officeTexts);
   const locale = useLocale();
   const base = `/angkatan/${head.cohort.key}`;
-  const crumbs = [{ label: head.cohort.title, href: base }, { label: t('list.title'), href: `${base}/sesi` }, title ? { label: head.title, href: `/sesi/${head.id}` } : { label: head.title }, ...(title ? [{ label: title }] : [])];
+  const crumbs = [{ label: t('cohorts'), href: '/angkatan' }, { label: t('session.cohort', { number: head.cohort.number }), href: base }, { label: t('list.title'), href: `${base}/sesi` }, title ? { label: head.title, href: `/sesi/${head.id}` } : { label: head.title }, ...(title ? [{ label: title }] : [])];
   return (
     <Page title={title ?? head.title} kicker={title ? head.title : undefined} lede={lede} breadcrumbs={crumbs} actions={actions} width={width}>
+      {first}
       <div className="stack" data-gap="small">
         <IconLine icon="calendar">{formatCivilDate(civilDateOf(head.startsAt), locale, { weekday: true })}, {formatTimeRange(head.startsAt, head.endsAt, locale)}</IconLine>
         <IconLine icon="pin">{head.place}</IconLine>
