@@ -96,7 +96,7 @@ export default function CohortBatch() {
             caption={t('batch.held')} captionHidden rows={view.certified} rowKey={(row) => row.id}
             columns={[
               { key: 'name', header: t('col.name'), cell: (row) => row.name },
-              { key: 'number', header: t('col.number'), nowrap: true, cell: (row) => <a href={`/register/${row.certificateId}`}>{row.number}</a> },
+              { key: 'number', header: t('col.number'), cell: (row) => <a href={`/register/${row.certificateId}`}>{row.number}</a> },
               { key: 'state', header: t('col.state'), cell: (row) => <Status tone={row.sealed ? 'ok' : 'info'}>{t(row.sealed ? 'status.valid' : 'status.waiting')}</Status> },
             ]}
           />

@@ -5,8 +5,8 @@ import { page, type Ctx } from '~/people/access/index.server';
 import { CERTIFICATE_STATUSES, certificationTexts } from '~/recognition/certification';
 import { registerView, type RegisterView } from '~/recognition/certification/index.server';
 import { CertificateStatus } from '~/recognition/certification/ui/certificate-status';
-import { DataTable, DateText, EmptyState, Field, Filters, LinkButton, Page, Pagination, PrintButton, PrintSheet, useLocale, useTexts, type Column } from '~/ui';
-import { formatCivilDate, formatNumber } from '~/ui/format';
+import { DataTable, EmptyState, Field, Filters, LinkButton, Page, Pagination, PrintButton, PrintSheet, useLocale, useTexts, type Column } from '~/ui';
+import { formatCivilDate, formatNumber, formatShortDate } from '~/ui/format';
 import { titled } from '../titles';
 
 export const meta = titled(certificationTexts, 'register.title');
@@ -64,9 +64,9 @@ function RegisterTable({ rows, plain = false }: { rows: readonly Row[]; plain?: 
   const t = useTexts(certificationTexts);
   const columns: Column<Row>[] = [
     { key: 'number', header: t('col.number'), nowrap: true, cell: (row) => (plain ? row.number : <a href={`/register/${row.id}`}>{row.number}</a>) },
-    { key: 'name', header: t('col.name'), cell: (row) => <>{row.name}<br /><small className="muted">{row.region}</small></> },
-    { key: 'cohort', header: t('col.cohort'), cell: (row) => <>{t('register.cohort', { number: row.cohort })}<br /><small className="muted">{row.training}</small></> },
-    { key: 'issued', header: t('col.issuedOn'), cell: (row) => <DateText value={row.issuedOn} /> },
+    { key: 'name', header: t('col.name'), cell: (row) => <>{row.name}{plain ? `, ${row.region}` : <><br /><small className="muted">{row.region}</small></>}</> },
+    { key: 'cohort', header: t('col.cohort'), cell: (row) => <>{t('register.cohort', { number: row.cohort })}{plain ? null : <><br /><small className="muted">{row.training}</small></>}</> },
+    { key: 'issued', header: t('col.issuedOn'), nowrap: true, cell: (row) => <time dateTime={row.issuedOn}>{formatShortDate(row.issuedOn)}</time> },
     { key: 'code', header: t('col.code'), nowrap: true, wideOnly: true, cell: (row) => <code>{row.code}</code> },
     { key: 'state', header: t('col.state'), cell: (row) => <CertificateStatus status={row.status} words={t} /> },
   ];

@@ -98,13 +98,13 @@ function Decide({ view, signing, state }: { view: SigningView; signing: number; 
     <Section title={t('sign.act')} lede={t('sign.act.lede', { count: signing })}>
       {view.own ? <Notice tone="info">{t('sign.own')}</Notice> : null}
       {view.own || signing === 0 ? null : (
-        <Form id="setujui" intent="approve" state={rejecting ? undefined : state}>
+        <Form id="setujui" action={`/tanda-tangan/${view.id}#setujui`} intent="approve" state={rejecting ? undefined : state}>
           <CheckboxField name="confirmation" label={t('sign.confirm', { count: signing })} required />
           <SubmitRow label={t('sign.submit', { count: signing })} />
         </Form>
       )}
       <Disclosure summary={t('sign.reject')} open={rejecting}>
-        <Form id="kembalikan" intent="reject" state={rejecting ? state : undefined}>
+        <Form id="kembalikan" action={`/tanda-tangan/${view.id}#kembalikan`} intent="reject" state={rejecting ? state : undefined}>
           <Field name="reason" type="textarea" rows={3} label={t('sign.rejectReason')} hint={t('sign.rejectHint')} required />
           <SubmitRow kind="secondary" label={t('sign.reject')} />
         </Form>

@@ -32,7 +32,7 @@ export function SigningPeople({ view }: { view: { readonly id: string; readonly 
           cell: (row) => <>{row.name}{row.institution ? <><br /><small className="muted">{row.institution}</small></> : null}{row.replaces ? <><br /><small>{t('sign.replacement', row.replaces)}</small></> : null}</>,
         },
         { key: 'region', header: t('col.region'), cell: (row) => row.region },
-        ...(view.state === 'approved' ? [{ key: 'number', header: t('col.number'), nowrap: true, cell: (row: Person) => (row.certificate.id ? <a href={`/register/${row.certificate.id}`}>{row.certificate.number}</a> : '–') }] : []),
+        ...(view.state === 'approved' ? [{ key: 'number', header: t('col.number'), cell: (row: Person) => (row.certificate.id ? <a href={`/register/${row.certificate.id}`}>{row.certificate.number}</a> : '–') }] : []),
         { key: 'state', header: t('col.state'), cell: state },
         ...(view.state === 'open' ? [{ key: 'preview', header: t('sign.preview'), cell: (row: Person) => <a href={`/tanda-tangan/${view.id}/contoh/${row.participationId}`} aria-label={t('batch.preview.for', { name: row.name })}>{t('batch.preview')}</a> }] : []),
       ]}
