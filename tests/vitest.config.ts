@@ -31,7 +31,7 @@ export default defineConfig({
       room('features', { testTimeout: 60_000, globalSetup: ['tests/support/database-setup.ts'] }),
       room('routes', { testTimeout: 60_000, globalSetup: ['tests/support/database-setup.ts'] }),
       room('architecture', { testTimeout: 120_000 }),
-      room('journeys', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+      room('journeys', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false, globalSetup: ['tests/support/journey-server.ts'] }),
     ],
   },
 });

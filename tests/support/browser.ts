@@ -44,56 +44,70 @@ async function launchPacked(): Promise<Browser> {
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
+  /** What the pages asked of other hosts; none of it was let through. */
+  strangers(): readonly string[];
+  /** The same device with JavaScript and without motion, for judges that are scripts. */
+  twin(): Promise<Page>;
 }
 
-/** A phone (360 px, touch) or a desk (1280 px); JavaScript can be off. Anything the page asks of another host fails the test. */
+/** A phone (360 px, touch) or a desk (1280 px); JavaScript can be off. Other hosts are out of reach, and asking them is noted. */
 export async function openPage(browser: Browser, base: string, options: { device?: 'phone' | 'desk'; javaScript?: boolean } = {}): Promise<Visit> {
   const phone = options.device !== 'desk';
-  const context = await browser.newContext({
-    baseURL: base,
-    viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
-    isMobile: phone, hasTouch: phone, javaScriptEnabled: options.javaScript ?? true, locale: 'id-ID', timezoneId: 'Asia/Jakarta',
-    bypassCSP: false, acceptDownloads: true,
-  });
-  const strangers: string[] = [];
-  await context.route((url) => !url.href.startsWith(base) && url.protocol.startsWith('http'), (route) => {
-    strangers.push(route.request().url());
+  const device = {
+    baseURL: base, viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
+    isMobile: phone, hasTouch: phone, locale: 'id-ID', timezoneId: 'Asia/Jakarta',
+  };
+  const context = await browser.newContext({ ...device, javaScriptEnabled: options.javaScript ?? true, acceptDownloads: true });
+  const asked: string[] = [];
+  await context.route((url) => url.origin !== base && url.protocol.startsWith('http'), (route) => {
+    asked.push(route.request().url());
     return route.abort();
   });
-  context.on('close', () => {
-    if (strangers.length > 0) throw new Error(`the page asked other hosts: ${strangers.join(', ')}`);
-  });
-  return { context, page: await context.newPage() };
+  let twin: Promise<Page> | undefined;
+  context.on('close', () => { void twin?.then((page) => page.context().close()); });
+  return {
+    context,
+    page: await context.newPage(),
+    strangers: () => asked,
+    twin: () => (twin ??= browser.newContext({ ...device, reducedMotion: 'reduce' }).then((mirror) => mirror.newPage())),
+  };
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** axe-core over the open page, in a twin with JavaScript on (axe is JavaScript): faults of serious or critical impact. */
-export async function axeFaults(browser: Browser, visit: Visit): Promise<string[]> {
-  const state = await visit.context.storageState();
-  const twin = await browser.newContext({ storageState: state, viewport: visit.page.viewportSize() ?? { width: 360, height: 740 }, bypassCSP: true, locale: 'id-ID' });
-  try {
-    const page = await twin.newPage();
-    await page.setContent(await visit.page.content().then((html) => html.replace('<head>', `<head><base href="${visit.page.url()}">`)), { waitUntil: 'load' });
-    await page.evaluate(axeSource);
-    return await page.evaluate(async () => {
-      interface Axe { run(root: Document): Promise<{ violations: { id: string; impact: string | null; nodes: { target: unknown[] }[] }[] }> }
-      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document);
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`);
-    });
-  } finally {
-    await twin.close();
-  }
+interface Axe { run(root: Document): Promise<{ violations: { id: string; impact: string | null; nodes: { target: unknown[] }[] }[] }> }
+
+/**
+ * axe-core over the page as it stands, answers to sent forms included. axe is a script, so it runs in a twin: the same
+ * markup at the same address with the same cookies, where scripts may run and the page's own policy does not stop it.
+ * @returns faults of serious or critical impact, in words
+ */
+export async function axeFaults(visit: Visit): Promise<string[]> {
+  const page = await visit.twin();
+  const address = visit.page.url();
+  const html = await visit.page.content();
+  await page.context().addCookies(await visit.context.cookies());
+  await page.route('**/*', (route) => (route.request().isNavigationRequest() ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }) : route.fallback()));
+  await page.goto('about:blank');
+  await page.goto(address, { waitUntil: 'load' });
+  await page.unrouteAll();
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    if (![...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)) return ['the twin has no style sheet: colours and sizes were not judged'];
+    const { violations } = await (globalThis as typeof globalThis & { axe: Axe }).axe.run(document);
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`);
+  });
 }
 
 /** A folder for screenshots when BEKAL_SHOTS names one: people look at pages, tests do not. */
 export async function shoot(page: Page, name: string): Promise<void> {
   const folder = process.env.BEKAL_SHOTS;
   if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${name}.png`), await page.screenshot({ fullPage: true }));
+  const file = path.join(folder, `${name}.png`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, await page.screenshot({ fullPage: true }));
 }
 
 export const temporaryFolder = (): { path: string; remove(): void } => {
