@@ -54,7 +54,7 @@ export const certificationTexts = catalogue('office', {
   'batch.propose': ['Usulkan yang dicentang'],
   'batch.proposed': ['{count} orang diusulkan. Usulan menunggu tanda tangan.'],
   'batch.preview': ['Lihat contoh'],
-  'batch.preview.for': ['Contoh sertifikat {name} (PDF)'],
+  'batch.preview.for': ['Lihat contoh sertifikat {name} (PDF)'],
   'batch.belum': ['Belum dapat diusulkan'],
   'batch.belum.lede': ['{count} orang. Alasannya sama dengan yang dibaca peserta.'],
   'batch.waiting': ['Dalam usulan yang menunggu'],
