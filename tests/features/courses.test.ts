@@ -77,8 +77,18 @@ forEachDialect((_dialect, open) => {
     const ctx = await world.as(await world.learner());
     await lessonView(ctx, address('satu'));
     const asked: string[] = [];
-    const counting = new Proxy(ctx.read, {
-      get: (target, model: keyof typeof target) => new Proxy(target[model] as object, { get: (rows, method) => { asked.push(`${String(model)}.${String(method)}`); const fn: unknown = Reflect.get(rows, method); return typeof fn === 'function' ? fn.bind(rows) : fn; } }),
+    const counting: typeof ctx.read = new Proxy(ctx.read, {
+      get(target, model) {
+        const table: unknown = Reflect.get(target, model);
+        if (typeof table !== 'object' || table === null) return table;
+        return new Proxy(table, {
+          get(rows, method) {
+            asked.push(`${String(model)}.${String(method)}`);
+            const run: unknown = Reflect.get(rows, method);
+            return typeof run === 'function' ? (run.bind(rows) as unknown) : run;
+          },
+        });
+      },
     });
     await lessonView({ ...ctx, read: counting }, address('satu'));
     expect(asked.length).toBeLessThanOrEqual(4); // session and person are two more
