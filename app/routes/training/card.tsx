@@ -26,7 +26,7 @@ export default function OwnCard() {
       {view === null ? <EmptyState icon="qr" title={t('card.none.title')}>{t('card.none.text')}</EmptyState> : null}
       {view && !card ? <EmptyState icon="qr" title={t('card.waiting.title')}>{t('card.waiting.text')}</EmptyState> : null}
       {view && card ? <Paper view={view} card={card} /> : null}
-      {view?.next ? <Next next={view.next} /> : null}
+      {view?.next ? <div className="screen-only"><Next next={view.next} /></div> : null}
     </Page>
   );
 }

@@ -65,12 +65,12 @@ function Rows({ rows, filled }: { rows: AttendanceSheetView['sheets'][number]; f
     <div className="paper-table" tabIndex={0} role="region" aria-label={t('sheet.title')}>
       <table className={filled ? undefined : 'signatures'}>
         <thead>
-          <tr>{(['number', 'name', 'nip', 'from', 'regency'] as const).map((key) => <th key={key} scope="col">{t(`sheet.${key}`)}</th>)}<th scope="col">{t(filled ? 'sheet.status' : 'sheet.signature')}</th></tr>
+          <tr>{(['number', 'name', 'from', 'regency'] as const).map((key) => <th key={key} scope="col">{t(`sheet.${key}`)}</th>)}<th scope="col">{t(filled ? 'sheet.status' : 'sheet.signature')}</th></tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.number}>
-              <td>{row.number}</td><td>{row.name}</td><td>{row.nip}</td><td>{row.organisation}</td><td>{row.regency}</td>
+              <td>{row.number}</td><td>{row.name}{row.nip ? <><br />{t('sheet.nip')} {row.nip}</> : null}</td><td>{row.organisation}</td><td>{row.regency}</td>
               <td>{filled ? (row.status ? words(`attendance.${row.status}`) : '') : `${row.number}.`}</td>
             </tr>
           ))}

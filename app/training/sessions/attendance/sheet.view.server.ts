@@ -6,10 +6,10 @@ import { personNames } from '../session.data.server';
 import { sessionHead, sessionPeople } from './session-page.view.server';
 
 /** Rows of one printed sheet of A4. */
-const ROWS = 20;
+const ROWS = 15;
 
 /**
- * The daftar hadir to be signed by hand, twenty names a sheet. With `filled`, what is recorded stands in the
+ * The daftar hadir to be signed by hand, fifteen names a sheet. With `filled`, what is recorded stands in the
  * signature column; without it the column is empty.
  */
 export async function attendanceSheetView(ctx: Ctx, place: SessionPlace, filled: boolean) {
