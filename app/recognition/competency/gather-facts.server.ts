@@ -18,11 +18,15 @@ export async function gatherFacts(db: ReadDb, participationIds: readonly string[
   const ids = judged.map(({ id }) => id);
   const people = [...new Set(judged.map(({ personId }) => personId))];
   const programmes = [...new Set(judged.map(({ programmeId }) => programmeId))];
-  const [training, plans, coaching, logbook, consent, quizzes, tests] = await Promise.all([
-    trainingFactsFor(db, ids), followupFactsFor(db, ids), coachingFactsFor(db, ids), logbookFactsFor(db, ids),
-    consentFactsFor(db, people), quizFactsFor(db, people),
-    Promise.all(programmes.map(async (id) => [id, await quizzesOf(db, id)] as const)).then((all) => new Map(all)),
-  ]);
+  // One after the other: inside a transaction they share one connection, which answers one question at a time.
+  const training = await trainingFactsFor(db, ids);
+  const plans = await followupFactsFor(db, ids);
+  const coaching = await coachingFactsFor(db, ids);
+  const logbook = await logbookFactsFor(db, ids);
+  const consent = await consentFactsFor(db, people);
+  const quizzes = await quizFactsFor(db, people);
+  const tests = new Map<string, readonly QuizOfProgramme[]>();
+  for (const id of programmes) tests.set(id, await quizzesOf(db, id));
   return new Map(judged.map((one) => {
     const entries = logbook.get(one.id);
     const plan = plans.get(one.id)?.state ?? 'none';

@@ -14,10 +14,8 @@ export interface TrainingFacts {
 /** What sessions say about each participation: JP, rubric, presence. Two queries for any number of people. */
 export async function trainingFactsFor(db: ReadDb, participationIds: readonly string[]): Promise<Map<string, TrainingFacts>> {
   const where = { participationId: { in: [...new Set(participationIds)] } };
-  const [attendances, rubrics] = await Promise.all([
-    db.attendance.findMany({ where, select: { participationId: true, status: true, session: { select: { jp: true, mode: true } } } }),
-    db.rubricAssessment.findMany({ where, select: { participationId: true, percent: true } }),
-  ]);
+  const attendances = await db.attendance.findMany({ where, select: { participationId: true, status: true, session: { select: { jp: true, mode: true } } } });
+  const rubrics = await db.rubricAssessment.findMany({ where, select: { participationId: true, percent: true } });
   const facts = new Map(participationIds.map((id) => [id, { jp: [] as { mode: Mode; jp: number }[], jpTotal: 0, rubricPercent: null as number | null, present: 0 }]));
   for (const { participationId, status, session } of attendances) {
     const own = facts.get(participationId);
