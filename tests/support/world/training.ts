@@ -20,13 +20,14 @@ export const GRESIK = '35.25';
 export const SIDOARJO = '35.15';
 export const SURABAYA = '35.78';
 
+const REGIONS = readRegionData().filter(({ level }) => level !== 'desa-kelurahan').map(({ code, parent, level, name }) => ({ code, parentCode: parent, level, name }));
+
 /** Boots what use cases need on a test database: runtime, clock that stands still, storage, regions and programmes. */
 export async function trainingWorld(database: TestDatabase, now: Date = TODAY): Promise<{ system: Ctx; runtime: Runtime }> {
   const dataDir = temporaryFolder();
   const env = { dataDir, databaseUrl: database.url, port: 3000, host: '127.0.0.1', publicUrl: 'https://bekal.contoh.id', demo: false, keyPassphrase: null };
   setRuntime({ env, database, storage: openStorage(dataDir), clock: { now: () => now } });
-  const regions = readRegionData().filter(({ level }) => level !== 'desa-kelurahan');
-  await database[WRITER].region.createMany({ data: regions.map(({ code, parent, level, name }) => ({ code, parentCode: parent, level, name })) });
+  await database[WRITER].region.createMany({ data: REGIONS });
   const system = contextFor<Visitor>({ ...STRANGER, name: 'sistem' }, now);
   await importProgrammes(system, { file: join(projectRoot(), 'prisma/seed/programmes.yml'), courses: [] });
   return { system, runtime: runtime() };
