@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { act, page } from '~/people/access/index.server';
 import { translator } from '~/platform/i18n/catalogue';
-import { CohortAddress, ImportDecision, nomineeTexts, officeScope } from '~/training/cohorts';
-import { confirmImport, discardImport, findCohortByKey, importView, type ImportView } from '~/training/cohorts/index.server';
+import { CohortAddress, ImportDecision, nomineeTexts } from '~/training/cohorts';
+import { confirmImport, discardImport, findCohortByKey, importScope, importView, type ImportView } from '~/training/cohorts/index.server';
 import { BadRows, GoodRows, OutsideRows } from '~/training/cohorts/ui/import-rows';
 import { CohortFrame } from '~/training/cohorts/ui/cohort-frame';
 import { Button, EmptyState, Form, FormErrors, LinkButton, Notice, Section, Stat, useTexts, type FormState } from '~/ui';
@@ -20,7 +20,7 @@ export function loader(args: LoaderFunctionArgs) {
     params: ImportAddress,
     scope: async ({ ctx, params }) => {
       const cohort = await findCohortByKey(ctx.read, params.cohort);
-      return cohort && officeScope(ctx.actor, cohort, 'nominee:import');
+      return cohort && importScope(ctx, cohort, params.import);
     },
     run: async ({ ctx, params, url, locale }) => {
       const cohort = await findCohortByKey(ctx.read, params.cohort);
@@ -35,7 +35,7 @@ export function action(args: ActionFunctionArgs) {
     params: ImportAddress,
     scope: async ({ ctx, params }) => {
       const cohort = await findCohortByKey(ctx.read, params.cohort);
-      return cohort && officeScope(ctx.actor, cohort, 'nominee:import');
+      return cohort && importScope(ctx, cohort, params.import);
     },
     input: ImportDecision,
     texts: nomineeTexts,

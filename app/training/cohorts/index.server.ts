@@ -8,11 +8,10 @@ export { createCohort, type CohortRefusal } from './create-cohort.server';
 export { cohortListView, readListFilter, type CohortListView } from './cohort-list.view.server';
 export { newCohortView, type NewCohortView } from './new-cohort.view.server';
 export { cohortHead, overviewView, type CohortHead, type OverviewView } from './overview.view.server';
-export { confirmImport, type Confirmed, type ConfirmRefusal } from './nomination/confirm-import.server';
-export { discardImport } from './nomination/discard-import.server';
-export type { ImportCounts, ImportReport, OutsideRow } from './nomination/import-report';
-export { importView, type ImportView } from './nomination/import.view.server';
-export { prepareImport, readUpload, type PrepareRefusal } from './nomination/prepare-import.server';
+export {
+  confirmImport, discardImport, importScope, importView, prepareImport, readUpload,
+  type Confirmed, type ConfirmRefusal, type ImportCounts, type ImportReport, type ImportView, type OutsideRow, type PrepareRefusal,
+} from './nomination/index.server';
 export { nomineesView, readNomineeFilter, selectionView, type NomineesView, type SelectionView } from './selection/nominees.view.server';
 export { selectParticipants, type SelectRefusal } from './selection/select-participants.server';
 export { answerView, type AnswerView } from './invitation/answer.view.server';

@@ -1,6 +1,7 @@
 import type { Ctx } from '~/people/access/index.server';
 import { done, refuse, type Outcome } from '~/platform/outcome';
 import type { CohortFacts } from '../cohort.data.server';
+import { mayDecideImport } from './import-scope.data.server';
 import { findImport, closeImport } from './nomination.data.server';
 
 export type DiscardRefusal = 'import-unknown' | 'import-decided';
@@ -9,7 +10,7 @@ export type DiscardRefusal = 'import-unknown' | 'import-decided';
 export async function discardImport(ctx: Ctx, cohort: CohortFacts, importId: string): Promise<Outcome<null, DiscardRefusal>> {
   return ctx.transaction(async (tx, audit) => {
     const stored = await findImport(tx, cohort.id, importId);
-    if (!stored) return refuse('import-unknown', {}, 'absent');
+    if (!stored || !mayDecideImport(ctx, cohort, stored)) return refuse('import-unknown', {}, 'absent');
     const sizeOf = (rows: unknown) => (Array.isArray(rows) ? rows.length : 0);
     const counts = { good: sizeOf(stored.report.good), bad: sizeOf(stored.report.bad), outside: sizeOf(stored.report.outside), saved: 0 };
     if (!(await closeImport(tx, importId, 'discardedAt', counts, ctx.now))) return refuse('import-decided', {}, 'conflict');

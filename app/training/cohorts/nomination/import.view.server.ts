@@ -11,6 +11,7 @@ import { reasonSentence } from '../nomination-reasons';
 import { cohortHead } from '../overview.view.server';
 import { texts } from '../texts';
 import type { ImportReport } from './import-report';
+import { mayDecideImport } from './import-scope.data.server';
 import { findImport, knownPeople } from './nomination.data.server';
 import { PeopleIndex, type ComparedField, type KnownPerson, type Match } from './nominee-match';
 
@@ -19,7 +20,7 @@ const PER_PAGE = 100;
 /** One read list: what can be saved, what needs a look, what cannot be read and why. Null when there is no such import. */
 export async function importView(ctx: Ctx, cohort: CohortFacts, importId: string, page: number, locale: Locale) {
   const stored = await findImport(ctx.read, cohort.id, importId);
-  if (!stored || (ctx.actor.id !== stored.createdById && !seesAll(ctx, cohort))) return null;
+  if (!stored || !mayDecideImport(ctx, cohort, stored)) return null;
   const facts = { head: cohortHead(cohort), id: stored.id, fileName: stored.fileName, createdAt: stored.createdAt.toISOString() };
   const { report } = stored;
   if (!('passedOver' in report)) {
@@ -28,10 +29,6 @@ export async function importView(ctx: Ctx, cohort: CohortFacts, importId: string
   return { ...facts, state: 'open' as const, counts: null, open: await openReport(ctx, cohort, report, page, locale) };
 }
 export type ImportView = NonNullable<Awaited<ReturnType<typeof importView>>>;
-
-/** Another officer's list is shown to those who hold the whole angkatan. */
-const seesAll = (ctx: Ctx, cohort: CohortFacts): boolean =>
-  cohort.quotas.length > 0 ? heldRegions(ctx.actor, cohort, 'nominee:import').length === cohort.quotas.length : heldRegions(ctx.actor, cohort, 'nominee:import').includes('35');
 
 async function openReport(ctx: Ctx, cohort: CohortFacts, report: ImportReport, page: number, locale: Locale) {
   const known = await knownPeople(ctx.read, report.good.map(({ nominee }) => nominee));
