@@ -5,6 +5,11 @@ import { runtime } from './runtime.server';
 
 const writer = () => runtime().database[WRITER];
 
+const COOKIE = 'bekal_sesi';
+
+/** Does the request claim a session, true or made up? */
+export const hasSessionCookie = (request: Request): boolean => (request.headers.get('cookie') ?? '').includes(`${COOKIE}=`);
+
 declare module 'lucia' {
   interface Register {
     Lucia: Lucia<{ openedWith: SessionOrigin }, Record<never, never>>;
@@ -63,7 +68,7 @@ function lucia(): Lucia<{ openedWith: SessionOrigin }> {
       secure,
       lucia: new Lucia(adapter, {
         sessionExpiresIn: new TimeSpan(30, 'd'),
-        sessionCookie: { name: 'bekal_sesi', attributes: { sameSite: 'lax', path: '/', secure } },
+        sessionCookie: { name: COOKIE, attributes: { sameSite: 'lax', path: '/', secure } },
         getSessionAttributes: (attributes) => ({ openedWith: attributes.openedWith as SessionOrigin }),
       }),
     };

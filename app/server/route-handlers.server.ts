@@ -3,7 +3,6 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { matchRoutes } from '@remix-run/react';
 
 const MOST_PATHS = 5_000;
-const DATA_SUFFIX = /\.data$/;
 
 interface MatchableRoute {
   readonly id: string;
@@ -33,12 +32,11 @@ export function createRouteHandlers(build: ServerBuild, getLoadContext: () => Ap
   };
 
   return (pathname) => {
-    const address = pathname.replace(DATA_SUFFIX, '');
-    let id = known.get(address);
+    let id = known.get(pathname);
     if (id === undefined) {
-      id = matchRoutes(leaves, address)?.at(-1)?.route.id ?? 'root';
+      id = matchRoutes(leaves, pathname)?.at(-1)?.route.id ?? 'root';
       if (known.size >= MOST_PATHS) known.clear();
-      known.set(address, id);
+      known.set(pathname, id);
     }
     return handlerOf(id);
   };

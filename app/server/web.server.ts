@@ -61,6 +61,8 @@ export function createWeb(build: ServerBuild): Express {
       (error: unknown) => { log.error('health.failed', error); response.status(503).json({ ok: false }); },
     );
   });
+  // No page asks for its data alone (docs/decisions/0003): what a loader returns leaves the server as HTML or not at all.
+  app.use(/.*\.data$/, (_request, response) => void response.status(404).type('text/plain').send('Halaman tidak ditemukan.'));
   app.use(sameOrigin);
   const handlerFor = createRouteHandlers(build, () => ({}));
   app.use((request, response, next) => { void handlerFor(request.path)(request, response, next); });

@@ -83,6 +83,12 @@ export async function insertAttempt(tx: Tx, row: { quizId: string; personId: str
   return (await tx.attempt.create({ data: { ...row, items }, select: { id: true } })).id;
 }
 
+/** Whose attempt this is: the ground on which it is seen and answered. Null when there is none. */
+export async function attemptScope(db: ReadDb, id: string): Promise<{ kind: 'self'; personId: string } | null> {
+  const attempt = await db.attempt.findUnique({ where: { id }, select: { personId: true } });
+  return attempt && { kind: 'self', personId: attempt.personId };
+}
+
 /** Replaces the answers of an attempt as a whole: a question left empty is not answered. */
 export async function replaceAnswers(tx: Tx, attemptId: string, answers: Answers, savedAt: Date): Promise<void> {
   await tx.attemptAnswer.deleteMany({ where: { attemptId } });

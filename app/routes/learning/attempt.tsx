@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { assessmentTexts } from '~/learning/assessment';
-import { answerAttempt, AttemptAddress, AttemptInput, attemptView } from '~/learning/assessment/index.server';
+import { answerAttempt, AttemptAddress, AttemptInput, attemptScope, attemptView } from '~/learning/assessment/index.server';
 import { QuestionsPage, ReviewPage, TimeOverPage } from '~/learning/assessment/ui/running-attempt';
 import { ResultPage } from '~/learning/assessment/ui/submitted-attempt';
 import { act, page } from '~/people/access/index.server';
@@ -15,7 +15,7 @@ export function loader(args: LoaderFunctionArgs) {
   return page(args, {
     permit: 'quiz:take',
     params: AttemptAddress,
-    scope: ({ ctx }) => ({ kind: 'self', personId: ctx.actor.personId }),
+    scope: ({ ctx, params }) => attemptScope(ctx.read, params.attemptId),
     run: async ({ ctx, params, url }) => {
       const view = await attemptView(ctx, params.attemptId);
       return view ? { view, checking: url.searchParams.get('langkah') === 'periksa' } : null;
@@ -29,7 +29,7 @@ export function action(args: ActionFunctionArgs) {
   return act(args, {
     permit: 'quiz:take',
     params: AttemptAddress,
-    scope: ({ ctx }) => ({ kind: 'self', personId: ctx.actor.personId }),
+    scope: ({ ctx, params }) => attemptScope(ctx.read, params.attemptId),
     input: AttemptInput,
     texts: assessmentTexts,
     run: async ({ ctx, params, input: { intent }, formData, locale }) => {
