@@ -15,6 +15,7 @@ import { demoState, markBegun, markFinished, type DemoState } from './seed/marke
 import { seedStaff } from './seed/staff';
 import { demoOf, type Demo } from './seed/world';
 
+export { NotOursToClear } from './seed/clear';
 export { demoState, type DemoState } from './seed/marker';
 
 /** Tells the operator what is being done. */

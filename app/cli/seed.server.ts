@@ -4,7 +4,7 @@ import type { Runtime } from '~/platform/runtime.server';
 import { KeyError, readyCertification } from '~/recognition/certification/index.server';
 import { jobKinds } from '~/server/job-kinds.server';
 import { accountLines } from '~/server/ready.server';
-import { ensureDemo } from '../../prisma/seed';
+import { ensureDemo, NotOursToClear } from '../../prisma/seed';
 import { CommandError, EXIT, type Command } from './command';
 import { withSystem } from './session.server';
 
@@ -18,7 +18,7 @@ export const seedCommand: Command = {
     return withSystem(async (system) => {
       if (!system.env.demo) throw new CommandError('Demo mode is off (BEKAL_DEMO=0): nothing is made.');
       await readyCertification(system).catch((error: unknown) => { throw error instanceof KeyError ? new CommandError(error.message) : error; });
-      const before = await ensureDemo((line) => note(`• ${line} …`));
+      const before = await ensureDemo((line) => note(`• ${line} …`)).catch((error: unknown) => { throw error instanceof NotOursToClear ? new CommandError(error.message) : error; });
       if (before === 'foreign') throw new CommandError('This database holds entries that are no demo: nothing is made.');
       const made = before !== 'finished';
       if (made) note('• pressing certificates …');

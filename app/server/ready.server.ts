@@ -1,7 +1,7 @@
 import { findDemoAccounts, type DemoAccount } from '~/people/accounts/index.server';
 import { runtime } from '~/platform/runtime.server';
 import { KeyError, readyCertification } from '~/recognition/certification/index.server';
-import { ensureDemo } from '../../prisma/seed';
+import { ensureDemo, NotOursToClear } from '../../prisma/seed';
 import { BootError } from './boot.server';
 
 type Say = (line: string) => void;
@@ -10,7 +10,7 @@ const aloud: Say = (line) => void process.stdout.write(`${line}\n`);
 /**
  * Makes the opened system ready to serve: opens the keys and signs a blank certificate with them, then makes the demo
  * where demo mode is on and the database is empty. @returns lines for the operator
- * @throws BootError when the keys cannot sign
+ * @throws BootError when the keys cannot sign, or a demo was broken off where somebody is signed in
  */
 export async function ready(say: Say = aloud): Promise<string[]> {
   const notes = await readyKeys();
@@ -20,7 +20,7 @@ export async function ready(say: Say = aloud): Promise<string[]> {
     return people > 0 ? notes : [...notes, 'There is no account yet. Make the first one: npm run -s bekal -- people add --help'];
   }
   const began = Date.now();
-  const before = await ensureDemo((line) => say(`• Demo: ${line} …`));
+  const before = await ensureDemo((line) => say(`• Demo: ${line} …`)).catch(explain);
   if (before === 'foreign') return [...notes, 'Demo mode is on, but this database holds real entries: no demo was made.'];
   const made = before === 'finished' ? 'Demo found' : `Demo made in ${Math.round((Date.now() - began) / 1000)} s`;
   return [...notes, `${made}. All people in it are invented. Accounts (also on the sign-in page):`, ...accountLines(await findDemoAccounts(database.read))];
@@ -34,6 +34,11 @@ async function readyKeys(): Promise<string[]> {
     if (error instanceof KeyError) throw new BootError(error.message);
     throw error;
   }
+}
+
+function explain(error: unknown): never {
+  if (error instanceof NotOursToClear) throw new BootError(`${error.message} Choose another data folder with DATA_DIR, or start without demo: BEKAL_DEMO=0 npm start`);
+  throw error;
 }
 
 export function accountLines(accounts: readonly DemoAccount[]): string[] {
