@@ -57,7 +57,7 @@ export async function learningWorld(database: TestDatabase): Promise<LearningWor
 }
 
 /** A course of the programme with published lessons of a few lines. */
-export async function givenCourse(world: LearningWorld, key: string, lessons: readonly string[]): Promise<string> {
+export async function givenCourse(world: Pick<LearningWorld, 'write' | 'programmeId'>, key: string, lessons: readonly string[]): Promise<string> {
   const course = await world.write.course.create({ data: { key, title: `Kursus ${key}`, summary: 'Ringkasan.', jp: 2, createdAt: TODAY } });
   const position = (await world.write.programmeSubject.count({ where: { programmeId: world.programmeId } })) + 1;
   await world.write.programmeSubject.create({ data: { programmeId: world.programmeId, position, title: key, jp: 2, mode: 'daring', courseId: course.id } });
@@ -69,7 +69,7 @@ export async function givenCourse(world: LearningWorld, key: string, lessons: re
 }
 
 /** Publishes a further revision of a lesson, as the system. */
-export async function givenPublished(world: LearningWorld, lessonId: string, title: string): Promise<string> {
+export async function givenPublished(world: Pick<LearningWorld, 'write'>, lessonId: string, title: string): Promise<string> {
   const number = (await world.write.lessonRevision.count({ where: { lessonId } })) + 1;
   const revision = await world.write.lessonRevision.create({
     data: {
@@ -96,7 +96,7 @@ export interface QuizWish {
 }
 
 /** A quiz whose first option is right in every single-choice question; every fourth question has two right options. */
-export async function givenQuiz(world: LearningWorld, key: string, { kind = 'kuis', courseId, maxAttempts = 0, minutes = null, questions = 4 }: QuizWish = {}): Promise<string> {
+export async function givenQuiz(world: Pick<LearningWorld, 'write' | 'programmeId'>, key: string, { kind = 'kuis', courseId, maxAttempts = 0, minutes = null, questions = 4 }: QuizWish = {}): Promise<string> {
   const quiz = await world.write.quiz.create({ data: { key, kind, title: `Tes ${key}`, courseId: courseId ?? null, passMark: 70, maxAttempts, minutes, createdAt: TODAY } });
   for (let n = 1; n <= questions; n += 1) {
     const multiple = n % 4 === 0;

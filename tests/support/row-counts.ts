@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import type { PrismaClient } from '~/platform/db/db.server';
+
+const Named = z.array(z.object({ name: z.string() }));
+const Counted = z.array(z.object({ name: z.string(), rows: z.coerce.number() }));
+
+/** Rows of every table of a SQLite database, by its name. */
+export async function rowCounts(db: PrismaClient): Promise<Record<string, number>> {
+  const tables = Named.parse(await db.$queryRawUnsafe("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"));
+  const each = tables.map(({ name }) => `SELECT '${name}' AS name, COUNT(*) AS rows FROM "${name}"`);
+  const counted = Counted.parse(await db.$queryRawUnsafe(each.join(' UNION ALL ')));
+  return Object.fromEntries(counted.map(({ name, rows }) => [name, rows]));
+}
