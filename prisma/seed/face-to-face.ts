@@ -27,7 +27,7 @@ export async function prepareSessions(demo: Demo, cohort: CohortFacts, planAt: D
 }
 
 /** The trainer of a session, or the first one. */
-const teacherOf = (demo: Demo, { session }: SessionPlace): string => session.trainerId ?? demo.staff.pelatih;
+const trainerOf = (demo: Demo, { session }: SessionPlace): string => session.trainerId ?? demo.staff.pelatih;
 
 async function placeOf(demo: Demo, { id }: SessionFacts): Promise<SessionPlace> {
   const place = await findSessionPlace(demo.system(demo.calendar.now).read, id);
@@ -60,9 +60,9 @@ async function takeAttendance(demo: Demo, place: SessionPlace, people: readonly 
     const code = cards.get(person.row.id);
     // Online there is no door, and who has no phone carries no card on one: the trainer ticks the list.
     if (mark !== 'H' || !code || person.row.person.phone === null || place.session.mode === 'daring') listed[person.row.id] = mark;
-    else must(await recordCard(await demo.as(teacherOf(demo, place), new Date(later(startsAt, -9).getTime() + index * 22_000)), place, { code, method: index % 9 === 4 ? 'code' : 'qr' }), 'card');
+    else must(await recordCard(await demo.as(trainerOf(demo, place), new Date(later(startsAt, -9).getTime() + index * 22_000)), place, { code, method: index % 9 === 4 ? 'code' : 'qr' }), 'card');
   }
-  if (Object.keys(listed).length > 0) must(await recordList(await demo.as(teacherOf(demo, place), later(endsAt, -10)), place, listed), 'list');
+  if (Object.keys(listed).length > 0) must(await recordList(await demo.as(trainerOf(demo, place), later(endsAt, -10)), place, listed), 'list');
 }
 
 /** A paper brought later changes what the list says, with who and why. */
@@ -88,7 +88,7 @@ const levelsFor = (percent: number): Record<string, number> => {
 async function observe(demo: Demo, place: SessionPlace, people: readonly Participant[]): Promise<void> {
   const watched = people.filter(({ journey }) => journey.practice === 'H' && journey.rubric !== null);
   for (const [index, { row, journey }] of watched.entries()) {
-    const trainer = await demo.as(teacherOf(demo, place), later(place.session.startsAt, 20 + 4 * index));
+    const trainer = await demo.as(trainerOf(demo, place), later(place.session.startsAt, 20 + 4 * index));
     const note = REMARKS[index % REMARKS.length] ?? null;
     must(await assessPractice(trainer, place, { participation: row.id, level: levelsFor(journey.rubric ?? 0), note, version: '' }), 'rubric');
   }

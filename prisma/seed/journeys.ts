@@ -44,7 +44,7 @@ export const JOURNEYS: Readonly<Record<Stage, Journey>> = {
   profile: { ...NOTHING, sessions: 'I', practice: 'I' },
   pretested: { ...NOTHING, pretest: 40, sessions: 'S', practice: 'S' },
   reading: { ...NOTHING, pretest: 53, courses: 1.5, sessions: 'mixed', practice: 'I' },
-  attended: { ...PRESENT, courses: 2.5, practice: 'I', rubric: null },
+  attended: { ...PRESENT, practice: 'I', rubric: null },
   failed: { ...PRESENT, posttests: [47, 60] },
   'plan-draft': { ...PASSED, plan: 'draft' },
   'plan-submitted': { ...PASSED, plan: 'submitted' },

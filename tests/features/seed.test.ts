@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { systemContext } from '~/people/access/index.server';
+import { contextAs, systemContext } from '~/people/access/index.server';
 import { readNik, readNip } from '~/people/accounts';
 import { findDemoAccounts, signIn } from '~/people/accounts/index.server';
 import { drainJobs } from '~/platform/jobs.server';
 import { openSession } from '~/platform/session.server';
-import { verdictsFor } from '~/recognition/competency/index.server';
+import { todayView, verdictsFor } from '~/recognition/competency/index.server';
 import { jobKinds } from '~/server/job-kinds.server';
 import { ready } from '~/server/ready.server';
 import { windowOf } from '~/training/cohorts';
@@ -104,6 +104,12 @@ forEachDialect((_dialect, open) => {
       const sessions = await world.db.trainingSession.findMany({ where: { endsAt: { gt: world.now } }, select: { startsAt: true, endsAt: true, cohort: { select: { programme: { select: { key: true } } } } } });
       expect(sessions.filter((session) => windowOf(session).opensAt <= world.now)).toHaveLength(1);
       expect(sessions.filter(({ startsAt, cohort }) => startsAt > world.now && cohort.programme.key === 'pelatihan-tksk').length).toBeGreaterThan(0);
+    });
+
+    it('shows the volunteer half-way the session of today as what is next', async () => {
+      const shown = (await findDemoAccounts(world.db)).find(({ role }) => role === 'peserta');
+      const { id } = await world.db.person.findFirstOrThrow({ where: { name: shown?.name ?? '', participations: { some: {} } }, select: { id: true } });
+      expect(await todayView(await contextAs(id, world.now))).toMatchObject({ next: 'jp', session: { title: 'Praktik Penyuluhan Susulan' } });
     });
 
     it('lets every shown account in with the password shown, one of each role', async () => {
