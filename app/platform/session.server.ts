@@ -7,8 +7,13 @@ const writer = () => runtime().database[WRITER];
 
 const COOKIE = 'bekal_sesi';
 
-/** Does the request claim a session, true or made up? */
-export const hasSessionCookie = (request: Request): boolean => (request.headers.get('cookie') ?? '').includes(`${COOKIE}=`);
+/** A cookie of ours holds 40 hexadecimal digits; whatever else stands there is no session and is never decoded. */
+const OWN_COOKIE = new RegExp(`(?:^|;\\s*)${COOKIE}=([0-9a-f]{40})(?:;|$)`);
+
+/** The session a request claims to have, true or made up. */
+const claimedSession = (request: Request): string | null => OWN_COOKIE.exec(request.headers.get('cookie') ?? '')?.[1] ?? null;
+
+export const hasSessionCookie = (request: Request): boolean => claimedSession(request) !== null;
 
 declare module 'lucia' {
   interface Register {
@@ -85,7 +90,7 @@ export interface OpenSession {
 /** The session of a request, or null; `headers` carry a renewed or a blanked cookie. */
 export async function readSession(request: Request): Promise<{ session: OpenSession | null; headers: Headers }> {
   const headers = new Headers();
-  const id = lucia().readSessionCookie(request.headers.get('cookie') ?? '');
+  const id = claimedSession(request);
   if (!id) return { session: null, headers };
   const { session } = await lucia().validateSession(id);
   if (!session) {

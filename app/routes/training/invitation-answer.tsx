@@ -12,18 +12,15 @@ export const meta = titled(invitationTexts, 'page.title');
 
 const LinkAddress = z.object({ token: z.string().max(200) });
 
+/** The address itself is the key: it goes into no cache, no search index and no Referer. */
+export const headers = () => ({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin', 'X-Robots-Tag': 'noindex, nofollow' });
+
 export function loader(args: LoaderFunctionArgs) {
   return page(args, {
     permit: 'public',
     params: LinkAddress,
     scope: PUBLIC,
-    run: ({ ctx, params, request, headers }) => {
-      // The address itself is the key: it goes into no cache, no search index and no Referer.
-      headers.set('Cache-Control', 'no-store');
-      headers.set('Referrer-Policy', 'same-origin');
-      headers.set('X-Robots-Tag', 'noindex, nofollow');
-      return answerView(ctx, params.token, request);
-    },
+    run: ({ ctx, params, request }) => answerView(ctx, params.token, request),
   });
 }
 
