@@ -1,5 +1,7 @@
 import type { ServerBuild } from '@remix-run/node';
+import { createServer } from 'node:net';
 import type { Server } from 'node:http';
+import { EnvironmentError, readEnv } from '~/platform/env.server';
 import { startWorker } from '~/platform/jobs.server';
 import { log } from '~/platform/log.server';
 import { runtime } from '~/platform/runtime.server';
@@ -15,16 +17,30 @@ function listen(build: ServerBuild, port: number, host: string): Promise<Server>
     const server = createWeb(build).listen(port, host);
     server.once('listening', () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new BootError(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`));
+      if (error.code === 'EADDRINUSE') reject(taken(port));
       else if (error.code === 'EACCES') reject(new BootError(`Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`));
       else reject(error);
     });
   });
 }
 
+const taken = (port: number): BootError =>
+  new BootError(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
+
+/** Asked before the long work of a first start, so that nobody waits a minute to hear it. */
+function assertPortFree(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(port) : error));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
 /** Starts the application and keeps it running until SIGTERM or SIGINT, then finishes what is in flight. */
 export async function serve(build: ServerBuild): Promise<void> {
   try {
+    const { port, host } = readEnv();
+    await assertPortFree(port, host);
     const { env } = await boot();
     say('• Data ready, checking keys and demo …');
     const notes = await ready();
@@ -36,7 +52,7 @@ export async function serve(build: ServerBuild): Promise<void> {
     stopOn(server, worker);
   } catch (error) {
     const full = (error as NodeJS.ErrnoException | null)?.code === 'ENOSPC' || /database or disk is full/i.test(String(error));
-    if (!(error instanceof BootError) && !full) throw error;
+    if (!(error instanceof BootError || error instanceof EnvironmentError) && !full) throw error;
     process.stderr.write(`\n✗ ${full ? 'The disk is full. Free some space and start again.' : (error as Error).message}\n`);
     process.exit(1);
   }
