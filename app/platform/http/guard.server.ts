@@ -78,6 +78,8 @@ export function createGuard<A extends AuditActor, Permit extends string, Scope>(
     const params = (spec.params ?? NO_PARAMS).safeParse(args.params);
     if (!params.success) throw notFound();
     const url = new URL(args.request.url);
+    // No address of ours holds a NUL, and PostgreSQL can look for none.
+    if (/%00/.test(url.pathname + url.search)) throw notFound();
     const given = { ctx: contextFor(who.actor), params: params.data as z.output<P>, request: args.request, url, locale: chosen ?? who.locale ?? 'id', headers: new Headers(who.headers) };
     const scope = typeof spec.scope === 'function' ? await (spec.scope as (given: Given<A, z.output<P>>) => Promise<Scope | null>)(given) : spec.scope;
     if (scope === null || !parts.can(who.actor, spec.permit, scope)) {

@@ -43,6 +43,7 @@ function messageKey(issue: Issue): [ValidationKey, Vars] {
  */
 export function parseForm<S extends z.ZodType>(formData: FormData, schema: S, locale: Locale, texts?: Catalogue): ParsedForm<z.output<S>> {
   const t = translator(validationTexts, locale);
+  if (hasNul(formData)) return { ok: false, form: { ...shown(formData), formErrors: [t('nul')] } };
   const submission = parseWithZod(formData, { schema, error: (issue) => t(...messageKey(issue as Issue)) });
   const form = shown(formData);
   if (submission.status === 'success') return { ok: true, value: submission.value as z.output<S>, form };
@@ -55,12 +56,15 @@ export function parseForm<S extends z.ZodType>(formData: FormData, schema: S, lo
   return { ok: false, form };
 }
 
+/** Nobody types a NUL, and PostgreSQL stores none: whoever sends one is told so before anything else happens. */
+const hasNul = (formData: FormData): boolean => [...formData].some(([name, value]) => `${name}${typeof value === 'string' ? value : value.name}`.includes('\0'));
+
 /** What was typed, to be shown again; passwords and files are not sent back. */
 function shown(formData: FormData): FormState {
   const values: FormState['values'] = {};
   for (const key of new Set(formData.keys())) {
     if (/password|sandi/i.test(key)) continue;
-    const all = formData.getAll(key).filter((value): value is string => typeof value === 'string');
+    const all = formData.getAll(key).flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\0', '')] : []));
     if (all.length > 0) values[key] = all.length === 1 ? all[0] : all;
   }
   return { values, errors: {}, formErrors: [] };

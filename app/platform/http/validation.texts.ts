@@ -12,6 +12,7 @@ export const validationTexts = catalogue('public', {
   notDate: ['Tanggal tidak dikenali. Contoh: 26-07-2026.', 'Not a date. Example: 26-07-2026.'],
   notEmail: ['Alamat surel tidak lengkap. Contoh: nama@contoh.id.', 'Not an e-mail address. Example: name@example.org.'],
   invalid: ['Isian ini tidak dikenali. Periksa kembali.', 'This is not recognised. Please check.'],
+  nul: ['Kiriman memuat tanda yang tidak dapat disimpan (NUL). Tanda itu sudah dibuang dari isian di bawah; periksa lalu kirim lagi.', 'The form held a character that cannot be stored (NUL). It was taken out below; please check and send again.'],
   'body-too-large': ['Kiriman terlalu besar. Paling besar {limitMb} MB. Perkecil berkas lalu kirim lagi.', 'Too large. At most {limitMb} MB. Make the file smaller and send it again.'],
   'body-unreadable': ['Kiriman tidak terbaca. Muat ulang halaman lalu kirim lagi.', 'The form could not be read. Reload the page and send it again.'],
 });
