@@ -20,8 +20,8 @@ export async function prepareSessions(demo: Demo, cohort: CohortFacts, planAt: D
   must(await planSessions(officer, cohort), `timetable of ${cohort.key}`);
   for (const session of await findSessions(officer.read, cohort.id)) {
     if (session.mode !== 'daring') continue;
-    const hours = { day: civilDay(session.startsAt), from: timeOfDay(session.startsAt), to: timeOfDay(session.endsAt) };
-    must(await changeSession(officer, { session, cohort }, { ...hours, place: ONLINE, trainer: session.trainerId }), session.title);
+    const times = { day: civilDay(session.startsAt), from: timeOfDay(session.startsAt), to: timeOfDay(session.endsAt) };
+    must(await changeSession(officer, { session, cohort }, { ...times, place: ONLINE, trainer: session.trainerId }), session.title);
   }
   await assignCardCodes(await demo.as(demo.staff.pengelola, cardsAt), cohort.id);
 }
@@ -94,16 +94,16 @@ async function observe(demo: Demo, place: SessionPlace, people: readonly Partici
   }
 }
 
-/** Two meetings of the angkatan now: a practice for those who missed theirs, going on at this moment, and one next week. */
+/** Two further sessions of the angkatan now: a practice for those who missed theirs, going on at this moment, and one next week. */
 export async function addMeetings(demo: Demo, cohort: CohortFacts): Promise<void> {
   const { now, today, day } = demo.calendar;
   const officer = await demo.as(demo.staff.pengelola, later(now, -3 * 24 * 60));
   const from = startNear(timeOfDay(now));
-  const meetings = [
+  const furtherSessions = [
     { title: 'Praktik Penyuluhan Susulan', jp: '3', mode: 'praktik-lapangan', practice: 'on', day: today, from, to: endOf(from), place: 'Balai RW 03 Kelurahan Ketintang, Kota Surabaya', trainer: demo.staff.pelatih },
     { title: 'Pertemuan Refleksi: Berbagi Catatan Penyuluhan', jp: '2', mode: 'tatap-muka', day: day(8), from: '09:00', to: '10:30', place: 'Aula Dinas Sosial Provinsi Jawa Timur, Surabaya', trainer: demo.staff['pelatih-2'] },
   ];
-  for (const meeting of meetings) must(await addSession(officer, cohort, SessionInput.parse(meeting)), meeting.title);
+  for (const further of furtherSessions) must(await addSession(officer, cohort, SessionInput.parse(further)), further.title);
 }
 
 const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
