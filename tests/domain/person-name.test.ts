@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanName, compareNames, printedName, readName, splitTitles, withoutTitles } from '~/people/accounts';
+import { cleanName, compareNames, nameMatches, printedName, readName, splitTitles, withoutTitles } from '~/people/accounts';
 
 const letters = (text: string) => (text.match(/\p{L}/gu) ?? []).join('');
 
@@ -84,5 +84,19 @@ describe('the order of names', () => {
   test('ignores titles, case and apostrophes', () => {
     const names = ["Ra'as", 'Dra. Aminah', 'budi', 'H. Cahyo, S.E.', 'Raat'];
     expect([...names].sort(compareNames)).toEqual(['Dra. Aminah', 'budi', 'H. Cahyo, S.E.', "Ra'as", 'Raat']);
+  });
+});
+
+describe('a search for a name', () => {
+  test.each([["Jum'ah", "jum'ah"], ["Jum'ah", 'Jum\u2019ah'], ["Jum'ah", 'JUMAH'], ["Ra'ehah binti Ma'ruf", "ma'ruf ra'ehah"], ['Siti Aminah, S.Sos.', 'Dra. Siti'], ['Ñuñez', 'nunez']])(
+    '%s is found by %s', (name, search) => { expect(nameMatches(name, search)).toBe(true); },
+  );
+
+  test('finds everybody when it is empty, and nobody by signs alone', () => {
+    expect([nameMatches('Sumiati', '  '), nameMatches('Sumiati', '/')]).toEqual([true, false]);
+  });
+
+  test('finds whoever it was copied from', () => {
+    fc.assert(fc.property(fc.constantFrom('Sumiati', "Ra'ehah binti Ma'ruf", 'Dra. Hj. Siti Nurhayati, S.Sos., M.Si.', 'Abd. Rasyid bin Tola'), (name) => nameMatches(name, name)));
   });
 });

@@ -68,6 +68,18 @@ export function nameSortKey(name: string): string {
   return splitTitles(cleanName(name)).name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N} ]/gu, '');
 }
 
+/** The words of a search for people, written as names are ordered: `Jum’ah`, `jum'ah` and `JUMAH` seek the same. */
+export function nameSearchWords(search: string): string[] {
+  return nameSortKey(search).split(' ').filter(Boolean).slice(0, 6);
+}
+
+/** Whether every word of a search is part of a name. An empty search finds everybody. */
+export function nameMatches(name: string, search: string): boolean {
+  const key = nameSortKey(name);
+  const words = nameSearchWords(search);
+  return search.trim() === '' || (words.length > 0 && words.every((word) => key.includes(word)));
+}
+
 export function compareNames(a: string, b: string): number {
   const [left, right] = [nameSortKey(a), nameSortKey(b)];
   return left < right ? -1 : left > right ? 1 : 0;

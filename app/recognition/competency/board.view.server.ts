@@ -1,5 +1,5 @@
 import type { Ctx } from '~/people/access/index.server';
-import { printedName } from '~/people/accounts';
+import { nameMatches, printedName } from '~/people/accounts';
 import { regionNames } from '~/people/regions/index.server';
 import { HOLDING_A_PLACE, visibleRegions } from '~/training/cohorts';
 import { participantRows, type CohortFacts } from '~/training/cohorts/index.server';
@@ -34,11 +34,10 @@ export async function boardView(ctx: Ctx, cohort: CohortFacts, filter: BoardFilt
     const cells = Object.fromEntries(byRequirement(judged.verdict, judged.ruleSet).map(({ requirement, ...cell }) => [requirement, cell]));
     return [{ id: person.id, name: printedName(person.person), region: regions.get(person.regencyCode) ?? person.regencyCode, kompeten: judged.verdict.verdict === 'kompeten', cells }];
   });
-  const wanted = filter.search.trim().toLowerCase();
   const rows = all.filter((row) =>
     (filter.verdict === null || row.kompeten === (filter.verdict === 'kompeten'))
     && (filter.lacks === null || row.cells[filter.lacks]?.met === false)
-    && (wanted === '' || row.name.toLowerCase().includes(wanted)));
+    && nameMatches(row.name, filter.search));
   return { rows, total: all.length, kompeten: all.filter((row) => row.kompeten).length, columns: requirementsOf(cohort.ruleSet), filter };
 }
 export type BoardView = Awaited<ReturnType<typeof boardView>>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CertificateClaims } from '#certificates';
 import type { RegionCode } from '~/people/access';
+import { nameSearchWords } from '~/people/accounts';
 import { EAST_JAVA } from '~/people/regions';
 import type { ReadDb, Tx } from '~/platform/context.server';
 import { claimsOf } from '../seal/seal.data.server';
@@ -58,11 +59,11 @@ const BY_STATUS = {
   revoked: { revocation: { isNot: null } },
 } as const;
 
-/** Two words of a name or a part of a number; `contains` minds case on PostgreSQL, so names are sought by their sort key. */
+/** Words of a name or a part of a number; `contains` minds case on PostgreSQL, so names are sought by their sort key. */
 function searching(search: string) {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
+  const words = nameSearchWords(search);
   const byName = { AND: words.map((word) => ({ participation: { person: { sortName: { contains: word } } } })) };
-  return { OR: [byName, { number: { contains: search } }, { code: { contains: search.toUpperCase().replace(/[^A-Z0-9]/g, '') || '?' } }] };
+  return { OR: [...(words.length > 0 ? [byName] : []), { number: { contains: search } }, { code: { contains: search.toUpperCase().replace(/[^A-Z0-9]/g, '') || '?' } }] };
 }
 
 function where({ regions, search, cohortId, status, batchId }: RegisterFilter) {

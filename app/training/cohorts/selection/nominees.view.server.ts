@@ -1,5 +1,5 @@
 import type { Ctx } from '~/people/access/index.server';
-import { maskNik, maskPhone, printedName } from '~/people/accounts';
+import { maskNik, maskPhone, nameMatches, printedName } from '~/people/accounts';
 import { shortName } from '~/people/regions';
 import { regionNames } from '~/people/regions/index.server';
 import type { Locale } from '~/platform/i18n/catalogue';
@@ -55,10 +55,10 @@ export async function nomineesView(ctx: Ctx, cohort: CohortFacts, filter: Nomine
     shownRows(ctx, cohort, visibleRegions(ctx.actor, cohort), locale),
     waitingImports(ctx.read, cohort.id, ctx.actor.id),
   ]);
-  const words = filter.search.toLowerCase();
+  const words = filter.search.trim().toLowerCase();
   const rows = all.filter((row) =>
     (!filter.status || row.status === filter.status) && (!filter.region || row.regionCode === filter.region) && (!filter.warned || row.warnings.length > 0)
-    && (!words || `${row.name} ${row.organisation ?? ''} ${row.district ?? ''}`.toLowerCase().includes(words)));
+    && (nameMatches(row.name, words) || `${row.organisation ?? ''} ${row.district ?? ''}`.toLowerCase().includes(words)));
   const tally = <K extends string>(key: (row: NomineeShown) => K) => {
     const counts = new Map<K, number>();
     for (const row of all) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1);

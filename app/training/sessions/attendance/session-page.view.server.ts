@@ -1,6 +1,6 @@
 import type { RegionCode } from '~/people/access';
 import type { Ctx } from '~/people/access/index.server';
-import { printedName } from '~/people/accounts';
+import { nameMatches, printedName } from '~/people/accounts';
 import { regionNames } from '~/people/regions/index.server';
 import { toRoman, visibleRegions, windowOf, HOLDING_A_PLACE, type AttendanceStatus } from '~/training/cohorts';
 import { participantRows } from '~/training/cohorts/index.server';
@@ -31,11 +31,6 @@ export function sessionHead({ session, cohort }: SessionPlace, trainer: string |
   return { id, title, startsAt, endsAt, place, jp, mode, practice, trainer, cohort: { key: cohort.key, title: cohort.title, number: toRoman(cohort.number) } };
 }
 export type SessionHead = ReturnType<typeof sessionHead>;
-
-const matches = (name: string, search: string): boolean => {
-  const text = name.toLocaleLowerCase('id');
-  return search.toLocaleLowerCase('id').split(/\s+/).every((word) => text.includes(word));
-};
 
 const inFilter = (status: AttendanceStatus | null, filter: ListFilter): boolean =>
   filter === 'semua' || (filter === 'belum' ? status === null : filter === 'hadir' ? status === 'H' : status !== null && status !== 'H');
@@ -68,7 +63,7 @@ export async function sessionPageView(ctx: Ctx, place: SessionPlace, query: List
     counts,
     latest: latest.map(({ id, participationId, status, method, recordedAt }) => ({ id, name: nameOf.get(participationId) ?? '', status, method, at: recordedAt, young: isYoung(recordedAt, ctx.now) })),
     query,
-    list: list.filter(({ name, status }) => matches(name, query.search) && inFilter(status, query.filter)),
+    list: list.filter(({ name, status }) => nameMatches(name, query.search) && inFilter(status, query.filter)),
     may: { write: mayInCohort(ctx, cohort, 'session:write'), correct: mayAmong(ctx, cohort, 'attendance:correct'), assess: mayInCohort(ctx, cohort, 'rubric:assess') },
   };
 }
