@@ -48,6 +48,7 @@ export interface Visit {
   strangers(): readonly string[];
   /** The same device with JavaScript and without motion, for judges that are scripts. */
   twin(): Promise<Page>;
+  close(): Promise<void>;
 }
 
 /** A phone (360 px, touch) or a desk (1280 px); JavaScript can be off. Other hosts are out of reach, and asking them is noted. */
@@ -64,11 +65,14 @@ export async function openPage(browser: Browser, base: string, options: { device
     return route.abort();
   });
   let twin: Promise<Page> | undefined;
-  context.on('close', () => { void twin?.then((page) => page.context().close()); });
   return {
     context,
     page: await context.newPage(),
     strangers: () => asked,
+    close: async () => {
+      await context.close();
+      await (await twin)?.context().close();
+    },
     twin: () => (twin ??= browser.newContext({ ...device, reducedMotion: 'reduce' }).then((mirror) => mirror.newPage())),
   };
 }
@@ -107,7 +111,7 @@ export async function shoot(page: Page, name: string): Promise<void> {
   if (!folder) return;
   const file = path.join(folder, `${name}.png`);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, await page.screenshot({ fullPage: true }));
+  writeFileSync(file, await page.screenshot({ fullPage: true, animations: 'disabled' }));
 }
 
 export const temporaryFolder = (): { path: string; remove(): void } => {

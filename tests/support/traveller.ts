@@ -145,7 +145,7 @@ export class Traveller {
 
   /** Ends the visit; what went wrong unseen is said now. */
   async leave(): Promise<void> {
-    await this.visit.context.close();
+    await this.visit.close();
     expect(this.failures, this.story).toEqual([]);
     expect(this.visit.strangers(), `${this.story} asked other hosts`).toEqual([]);
   }
