@@ -14,7 +14,7 @@ export type FileRefusal =
 
 /** What a nomination file may be at most. A list of 5,000 with 17 columns is about 0.5 MB as xlsx. */
 export const FILE_LIMITS = {
-  bytes: 5 * 1024 * 1024,
+  bytes: 5_000_000,
   /** All entries of an xlsx together, unpacked, in bytes. */
   unpackedBytes: 50 * 1024 * 1024,
   /** The parts of an xlsx that are read, unpacked, in bytes: reading them holds up the server. */
