@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { rolesOf } from '~/people/access';
 import { page, PUBLIC } from '~/people/access/index.server';
@@ -7,13 +7,18 @@ import { LocaleProvider, Shell } from '~/ui';
 import enhance from '~/ui/enhance.js?url';
 import styles from '~/ui/styles/app.css?url';
 import { accountLinks, destinationsOf, homeOf, navigationTexts } from './routes/navigation';
-import { ErrorPage } from './routes/error-page';
+import { ErrorPage, errorTitle } from './routes/error-page';
 import { translator, type Locale } from './platform/i18n/catalogue';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: 'data:,' },
 ];
+
+/** The title where no page gives its own: on error pages. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: errorTitle(statusOf(error), data?.locale ?? 'id') }];
+
+const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
 
 export function loader(args: LoaderFunctionArgs) {
   return page(args, {
@@ -79,7 +84,5 @@ export default function Root() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  return <Frame><ErrorPage status={status} /></Frame>;
+  return <Frame><ErrorPage status={statusOf(useRouteError())} /></Frame>;
 }

@@ -17,7 +17,9 @@ const store = (work) => {
 const forget = (which) =>
   store((disk) => Object.keys(disk).filter((key) => key.startsWith(PREFIX) && which(JSON.parse(disk[key]))).forEach((key) => disk.removeItem(key)));
 
-document.querySelector('[data-error-summary]')?.focus();
+/* After the browser has gone to the #part of the address, which would take the focus away again. */
+const faults = document.querySelector('[data-error-summary]');
+if (faults) addEventListener('load', () => setTimeout(() => faults.focus()));
 all('[data-copy],[data-print],[data-check-all]').forEach((element) => (element.hidden = false));
 if (navigator.share) all('[data-share]').forEach((element) => (element.hidden = false));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  ageOn, civilDate, composeNik, findNikLike, formatNip, formatPhone, maskNik, maskPhone, readNik, readNip, readPhone,
+  ageOn, civilDate, composeNik, findNikLike, formatNip, formatPhone, maskNik, maskPhone, nikWarnings, readNik, readNip, readPhone,
   splitPhones, waLink, waNumber,
 } from '~/people/accounts';
 
@@ -34,6 +34,13 @@ describe('NIK', () => {
     expect(readNik(nik, { birthDate: '1971-07-27', sex: 'P' })).toMatchObject({
       ok: true, value: { warnings: ['nik-birth-date-differs', 'nik-sex-differs'] },
     });
+  });
+
+  test('stored beside another birth date or sex keeps warning, and says nothing where something is missing', () => {
+    expect(nikWarnings({ nik: '3515144508680002', birthDate: '1968-08-05', sex: 'P' })).toEqual([]);
+    expect(nikWarnings({ nik: '3515144508680002', birthDate: '1968-08-06', sex: 'L' })).toEqual(['nik-birth-date-differs', 'nik-sex-differs']);
+    expect(nikWarnings({ nik: '3515144508680002', birthDate: null, sex: null })).toEqual([]);
+    expect(nikWarnings({ nik: null, birthDate: '1968-08-06', sex: 'L' })).toEqual([]);
   });
 
   test('a day its month never has warns', () => {

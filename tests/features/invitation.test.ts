@@ -100,6 +100,21 @@ forEachDialect((_dialect, open) => {
       expect(await currentParticipationOf(world.system.read, session?.personId ?? '')).toMatchObject({ cohortKey: cohort.key, status: 'confirmed' });
     });
 
+    it('leaves somebody in the angkatan agreed to while an invitation to a later one waits for an answer', async () => {
+      const id = await idOf('A');
+      expect(await confirmParticipation(await actingAs((await rows()).find((row) => row.id === id)?.personId ?? ''), id)).toMatchObject({ ok: true });
+      const row = (await rows()).find((one) => one.id === id);
+      number += 1;
+      const later = await pembekalan(province, { number, quota: 1, startsOn: '2017-08-09', endsOn: '2017-08-12', quotas: [{ regencyCode: GRESIK, quota: 1 }] });
+      await nominated(province, later, [{ name: row?.person.name ?? '', nik: row?.person.nik ?? '', phone: row?.person.phone ?? '', regency: 'Kab. Gresik' }]);
+      const [again] = await participantRows(world.system.read, later.id, ['35']);
+      expect(again?.personId).toBe(row?.personId);
+      expect(await selectParticipants(province, later, [again?.id ?? ''])).toMatchObject({ ok: true });
+      expect(await currentParticipationOf(world.system.read, row?.personId ?? '')).toMatchObject({ cohortKey: cohort.key });
+      expect(await confirmParticipation(await actingAs(row?.personId ?? ''), again?.id ?? '')).toMatchObject({ ok: true });
+      expect(await currentParticipationOf(world.system.read, row?.personId ?? '')).toMatchObject({ cohortKey: later.key });
+    });
+
     it('does not let somebody in who has not answered', async () => {
       expect(await takeInvitation(world.system, await tokenOf('B'), { intent: 'lanjutkan' })).toMatchObject({ ok: false, refusal: { code: 'answer-first' } });
     });

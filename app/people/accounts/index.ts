@@ -1,6 +1,6 @@
 export { ageOn, civilDate, daysInMonth, readCivilDate, type CivilDate } from './civil-date';
 export { CODE_ALPHABET, codeBits, groupCode, makeCode, readCode, type CodeRefusal } from './check-code';
-export { composeNik, findNikLike, maskNik, readNik, type Nik, type NikReading, type NikRefusal, type NikWarning, type Sex } from './nik';
+export { composeNik, findNikLike, maskNik, nikWarnings, readNik, type Nik, type NikReading, type NikRefusal, type NikWarning, type Sex } from './nik';
 export { formatNip, maskNip, readNip, type Nip, type NipRefusal, type NipWarning } from './nip';
 export { cleanName, cleanText, compareNames, nameMatches, nameSearchWords, nameSortKey, NAME_MAX, printedName, readName, withoutTitles } from './person-name';
 export type { NameReading, NameRefusal, NameWarning } from './person-name';

@@ -55,6 +55,13 @@ export function readNik(raw: string, claims: NikClaims = {}): Outcome<NikReading
   });
 }
 
+/** What in a stored NIK differs from the birth date and sex stored with it; none where it cannot be read. Shown, never a reason to refuse. */
+export function nikWarnings(stored: { readonly nik: string | null; readonly birthDate: string | null; readonly sex: string | null }): readonly NikWarning[] {
+  const sex = stored.sex === 'L' || stored.sex === 'P' ? stored.sex : null;
+  const read = stored.nik === null ? null : readNik(stored.nik, { birthDate: stored.birthDate, sex });
+  return read?.ok ? read.value.warnings : [];
+}
+
 function structureFault(nik: string): NikRefusal | null {
   if (nik === '') return 'nik-empty';
   if (/^\d+([.,]\d+)?E\+?\d+$/i.test(nik)) return 'nik-scientific';

@@ -34,7 +34,7 @@ const own = catalogue('public', {
   institution: ['Instansi', 'Institution'],
   save: ['Simpan profil', 'Save profile'],
   saved: ['Profil tersimpan.', 'Profile saved.'],
-  savedWarn: ['Profil tersimpan. {warning}', 'Profile saved. {warning}'],
+  savedWarn: ['Profil tersimpan. Periksa peringatan tentang NIK di bawah.', 'Profile saved. Please look at the warning about the NIK below.'],
   noticeLede: ['Baca pemberitahuan tentang data pribadi Anda, lalu setujui agar Anda dapat dinilai dan menerima sertifikat.', 'Read the notice about your personal data, then accept it so that you can be assessed and certified.'],
   noticeRead: ['Baca pemberitahuan lengkap', 'Read the full notice'],
   noticeAgree: ['Saya sudah membaca dan memahami pemberitahuan pelindungan data pribadi.', 'I have read and understood the privacy notice.'],

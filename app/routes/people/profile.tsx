@@ -2,12 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { Ctx } from '~/people/access/index.server';
 import { act, page } from '~/people/access/index.server';
-import { formatPhone, printedName, profileTexts } from '~/people/accounts';
+import { formatPhone, nikWarnings, printedName, profileTexts } from '~/people/accounts';
 import { acceptPrivacyNotice, findProfile, ProfileForm, saveProfile, setPassword } from '~/people/accounts/index.server';
 import { EAST_JAVA } from '~/people/regions';
 import { regionsBelow } from '~/people/regions/index.server';
 import { translator } from '~/platform/i18n/catalogue';
-import { Card, CheckboxField, Field, Fieldset, Form, freshForm, LinkButton, MomentText, Page, RadioGroup, Status, SubmitRow, useTexts } from '~/ui';
+import { Card, CheckboxField, Field, Fieldset, Form, freshForm, LinkButton, MomentText, Notice, Page, RadioGroup, Status, SubmitRow, useTexts } from '~/ui';
 import { titled } from '../titles';
 
 export const meta = titled(profileTexts, 'title');
@@ -27,7 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
       ]);
       const { consents, password, grants, profileSavedAt, ...values } = profile;
       return {
-        values: { ...values, phone: values.phone && formatPhone(values.phone) }, regencies, districts, printed: printedName(profile), isVolunteer: ctx.actor.participations.length > 0,
+        values: { ...values, phone: values.phone && formatPhone(values.phone) }, regencies, districts, printed: printedName(profile), warnings: nikWarnings(profile), isVolunteer: ctx.actor.participations.length > 0,
         acceptedAt: consents[0]?.givenAt.toISOString() ?? null, passwordAt: password?.updatedAt.toISOString() ?? null,
         saved: profileSavedAt !== null, office: grants.length > 0,
       };
@@ -53,8 +53,8 @@ export function action(args: ActionFunctionArgs) {
       }
       const saved = await saveProfile(ctx, input);
       if (!saved.ok) return saved;
-      const warning = saved.value.warnings.map((code) => t(`warning.${code}`)).join(' ');
-      return { ok: true, value: { to: '/profil#pemberitahuan', toast: warning ? t('savedWarn', { warning }) : t('saved') } };
+      const warned = saved.value.warnings.length > 0;
+      return { ok: true, value: { to: warned ? '/profil#periksa-nik' : '/profil#pemberitahuan', toast: t(warned ? 'savedWarn' : 'saved') } };
     },
   });
 }
@@ -108,6 +108,7 @@ function ProfileFields({ data, state }: { data: Data; state: Parameters<typeof F
       <RadioGroup name="sex" legend={t('sex')} required options={[{ value: 'L', label: t('sexL') }, { value: 'P', label: t('sexP') }]} />
       <Field name="birthPlace" label={t('birthPlace')} required />
       <Field name="birthDate" type="date" label={t('birthDate')} required width="medium" autoComplete="bday" />
+      {data.warnings.length > 0 ? <div id="periksa-nik">{data.warnings.map((code) => <Notice key={code} tone="warn">{t(`warning.${code}`)}</Notice>)}</div> : null}
       <Field name="nik" label={t('nik')} hint={t('nikHint')} required inputMode="numeric" width="medium" />
       <Field name="phone" type="tel" label={t('phone')} required width="medium" autoComplete="tel" />
       <Field name="email" type="email" label={t('email')} autoComplete="email" />

@@ -100,13 +100,17 @@ export interface CurrentParticipation {
   readonly cardCode: string | null;
 }
 
-/** The angkatan a volunteer is in now: the open one that began last; a closed one when there is no other; null for none. */
+/**
+ * The angkatan a volunteer is in now: an open one before a closed one, one the volunteer agreed to before one that only
+ * waits for an answer (else an invitation would hide the work under way), then the one that begins last; null for none.
+ */
 export async function currentParticipationOf(db: ReadDb, personId: string): Promise<CurrentParticipation | null> {
   const rows = await db.participation.findMany({
     where: { personId, status: { in: ['selected', 'confirmed'] } },
     select: { id: true, cohortId: true, status: true, regencyCode: true, cardCode: true, cohort: { select: { key: true, programmeId: true, closedAt: true, startsOn: true } } },
   });
-  rows.sort((a, b) => Number(a.cohort.closedAt !== null) - Number(b.cohort.closedAt !== null) || b.cohort.startsOn.localeCompare(a.cohort.startsOn));
+  const rank = (row: (typeof rows)[number]): number => (row.cohort.closedAt === null ? 0 : 2) + (row.status === 'confirmed' ? 0 : 1);
+  rows.sort((a, b) => rank(a) - rank(b) || b.cohort.startsOn.localeCompare(a.cohort.startsOn));
   const row = rows[0];
   if (!row) return null;
   const { cohort, ...own } = row;
