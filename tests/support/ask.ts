@@ -14,6 +14,8 @@ export interface Ask {
   readonly form?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: Uint8Array | string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** On a connection of its own: the kept ones may have ended while this process was busy. */
+  readonly alone?: boolean;
 }
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
@@ -25,7 +27,7 @@ const encoded = (form: NonNullable<Ask['form']>): string =>
  * One request as it stands: the path is sent as it is written, redirects are not followed. The client is written here,
  * since fetch mends addresses and headers before it sends them.
  */
-export function ask(base: string, path: string, { method, cookie, form, body, headers = {} }: Ask = {}): Promise<Asked> {
+export function ask(base: string, path: string, { method, cookie, form, body, headers = {}, alone = false }: Ask = {}): Promise<Asked> {
   const { hostname, port } = new URL(base);
   const sent = form ? encoded(form) : body;
   const all: Record<string, string | number> = {
@@ -35,7 +37,7 @@ export function ask(base: string, path: string, { method, cookie, form, body, he
     ...headers,
   };
   return new Promise((resolve, reject) => {
-    const request = http.request({ agent, hostname, port, path, method: method ?? (sent === undefined ? 'GET' : 'POST'), headers: all }, (response) => {
+    const request = http.request({ agent: alone ? false : agent, hostname, port, path, method: method ?? (sent === undefined ? 'GET' : 'POST'), headers: all }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => {

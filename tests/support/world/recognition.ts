@@ -58,9 +58,9 @@ async function people(write: PrismaClient, cohortId: string, names: readonly str
 export const NAMES = ['Siti Aminah', 'Sukarno', "Ra'ehah Maimunah", 'Moh. Fauzi', 'Endang Rahayu', 'Suliyem'];
 
 /** A finished angkatan whose people are all kompeten, officers of every kind, settings entered, keys made. */
-export async function recognitionWorld(database: TestDatabase, names: readonly string[] = NAMES): Promise<RecognitionWorld> {
-  await trainingWorld(database, AFTER);
-  const clock = { now: AFTER };
+export async function recognitionWorld(database: TestDatabase, names: readonly string[] = NAMES, now = AFTER): Promise<RecognitionWorld> {
+  await trainingWorld(database, now);
+  const clock = { now };
   const moving: Runtime = { ...runtime(), clock: { now: () => clock.now } };
   setRuntime(moving);
   const write = database[WRITER];

@@ -62,12 +62,11 @@ function had<T>(outcome: Outcome<T>): T {
 
 /** Two angkatan with people of three regencies at work, certified, proposed, invited and nominated; one visitor of every kind. */
 export async function walkWorld(database: TestDatabase): Promise<WalkWorld> {
-  const base = await recognitionWorld(database, PEOPLE);
+  const base = await recognitionWorld(database, PEOPLE, new Date());
   const write = database[WRITER];
   const [mine, , theirs] = base.participants;
   if (!mine || !theirs) throw new Error('nobody takes part');
   const staff = await hire(base.ids);
-  base.clock.now = new Date();
   const cohort = await cohortOf(base.cohort.key);
   const officer = await contextAs(staff.province);
   had(await officer.transaction(async (tx, audit) => {
@@ -140,7 +139,7 @@ async function certified(cohortId: string, staff: Staff, [mine = '', , theirs = 
   const officer = await contextAs(staff.province);
   const first = had(await proposeBatch(officer, { cohortId, participationIds: [mine, theirs] }));
   had(await approveBatch(await contextAs(staff.signer), { batchId: first.batchId }));
-  await drainJobs([sealJob]);
+  if ((await drainJobs([sealJob])) !== 2) throw new Error('certificates were not pressed');
   return had(await proposeBatch(officer, { cohortId, participationIds: [fourth, sixth] })).batchId;
 }
 
