@@ -16,22 +16,23 @@ function listen(build: ServerBuild, port: number, host: string): Promise<Server>
   return new Promise((resolve, reject) => {
     const server = createWeb(build).listen(port, host);
     server.once('listening', () => resolve(server));
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(taken(port));
-      else if (error.code === 'EACCES') reject(new BootError(`Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`));
-      else reject(error);
-    });
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portFault(error, port)));
   });
 }
 
-const taken = (port: number): BootError =>
-  new BootError(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
+/** What a person can do about an address that cannot be listened on. */
+function portFault(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new BootError(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
+  if (error.code === 'EACCES') return new BootError(`Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new BootError('HOST names no address of this machine. Use HOST=127.0.0.1, or HOST=0.0.0.0 to be reached from outside.');
+  return error;
+}
 
 /** Asked before the long work of a first start, so that nobody waits a minute to hear it. */
 function assertPortFree(port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(port) : error));
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(portFault(error, port)));
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }

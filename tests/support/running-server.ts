@@ -10,7 +10,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const freePort = (): Promise<number> => new Promise((resolve, reject) => {
+/** A port of this machine that nobody listens on. */
+export const freePort = (): Promise<number> => new Promise((resolve, reject) => {
   const probe = net.createServer().once('error', reject).listen(0, '127.0.0.1', () => {
     const { port } = probe.address() as net.AddressInfo;
     probe.close(() => resolve(port));

@@ -1,6 +1,9 @@
-import { type Client, createClient } from '@libsql/client';
+import type { Client } from '@libsql/client';
+import { Sqlite3Client } from '@libsql/client/sqlite3';
+import { expandConfig } from '@libsql/core/config';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { PrismaClient } from './generated/sqlite/client';
+import { KeepingPool } from './kept-statements.server';
 
 /** How long a writer waits for another process that holds the file, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 5000;
@@ -12,7 +15,7 @@ const READER_PRAGMAS = [...COMMON_PRAGMAS, 'query_only = ON'];
 /**
  * The adapter brings a driver of its own, older than ours, which opens a new connection after every transaction and
  * so forgets the pragmas; it also begins transactions deferred. This factory
- * - uses our driver with one connection per client, so that a pragma set on it stays set,
+ * - uses our driver with one connection per client, so that a pragma set on it stays set, and keeps its statements,
  * - begins every transaction IMMEDIATE: a second process waits at the start instead of failing at its first write,
  * - sets the pragmas on connecting and again before every transaction, because the driver opens a fresh connection
  *   when one could not be rolled back, and foreign_keys and synchronous cannot change inside a transaction.
@@ -29,8 +32,11 @@ class PragmaticLibSql extends PrismaLibSql {
   }
 
   override createClient(): Client {
-    const client = createClient({ url: this.#url, concurrency: 1, timeout: BUSY_TIMEOUT_MS });
-    return beginImmediate(client, this.#script);
+    const { path, intMode } = expandConfig({ url: this.#url }, true);
+    const pool = new KeepingPool(path, { timeout: BUSY_TIMEOUT_MS }, 1);
+    // A file that cannot be opened is known now, not at the first query.
+    pool.release(pool.acquireSync());
+    return beginImmediate(new Sqlite3Client(pool, intMode), this.#script);
   }
 
   override async connect() {
