@@ -44,7 +44,8 @@ test('a volunteer answers the invitation without a password; who declines is rep
   await volunteer.write('Gelar di depan nama', 'H.');
   await volunteer.write('Tanggal lahir', '1970-03-13');
   await volunteer.press('Simpan profil');
-  await volunteer.reads('Profil tersimpan.', 'Tanggal lahir tidak sama dengan yang tersusun dalam NIK.', 'Di sertifikat tertulis: H. Parmin');
+  await volunteer.reads('Profil tersimpan. Periksa peringatan tentang NIK di bawah.', 'Tanggal lahir tidak sama dengan yang tersusun dalam NIK.', 'Di sertifikat tertulis: H. Parmin');
+  expect(await volunteer.page.getByText('Tanggal lahir tidak sama').evaluate((notice) => notice.getBoundingClientRect().top < window.innerHeight)).toBe(true);
   await volunteer.follow('Baca pemberitahuan lengkap');
   await volunteer.open('/profil');
   await volunteer.page.getByLabel(/Saya sudah membaca dan memahami/).check();
