@@ -1,6 +1,6 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import { systemClock, type Clock } from '~/platform/clock';
-import { openDatabase } from '~/platform/db/db.server';
+import { openDatabase, type Database } from '~/platform/db/db.server';
 import { migrate } from '~/platform/db/migrate.server';
 import { assertDatabaseSettings } from '~/platform/db/settings.server';
 import { readEnv, type Env } from '~/platform/env.server';
@@ -25,14 +25,36 @@ function prepareDataDir(dataDir: string): void {
   }
 }
 
+/** What the drivers say when the database cannot be used, in words for the operator. Passwords are not repeated. */
+const DATABASE_FAULTS: readonly [RegExp, string][] = [
+  [/SQLITE_NOTADB|SQLITE_CORRUPT|file is not a database|malformed/i, 'is damaged, or is no database. It was left as it is: move it away and restore a backup (npm run -s bekal -- restore --help).'],
+  [/SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES/i, 'cannot be opened for writing. Check who owns the file and its folder.'],
+  [/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|P1001/, 'does not answer. Start PostgreSQL, or check the host and port in DATABASE_URL.'],
+  [/28P01|28000|P1000|P1010|password authentication/, 'refuses the user or the password. Check DATABASE_URL.'],
+  [/3D000|P1003|database ".*" does not exist/, 'does not exist. Make it with createdb, or check DATABASE_URL.'],
+];
+
+const placeOf = (url: string): string => (url.startsWith('file:') ? url.slice('file:'.length) : url.replace(/\/\/[^@/]*@/, '//'));
+
+async function openMigrated(env: Env, clock: Clock): Promise<Database> {
+  try {
+    await migrate(env.databaseUrl, clock.now());
+    const database = openDatabase(env.databaseUrl);
+    await assertDatabaseSettings(database);
+    return database;
+  } catch (error) {
+    const said = `${String((error as { code?: unknown } | null)?.code ?? '')} ${String(error)}`;
+    const [, words] = DATABASE_FAULTS.find(([pattern]) => pattern.test(said)) ?? [];
+    throw words ? new BootError(`The database ${placeOf(env.databaseUrl)} ${words}`, { cause: error }) : error;
+  }
+}
+
 /** Opens everything below the application: environment, data folder, migrated database, storage. Throws BootError. */
 export async function boot(options: { env?: Env; clock?: Clock } = {}): Promise<Runtime> {
   const env = options.env ?? readEnv();
   const clock = options.clock ?? systemClock;
   prepareDataDir(env.dataDir);
-  await migrate(env.databaseUrl, clock.now());
-  const database = openDatabase(env.databaseUrl);
-  await assertDatabaseSettings(database);
+  const database = await openMigrated(env, clock);
   const runtime: Runtime = { env, clock, database, storage: openStorage(env.dataDir) };
   setRuntime(runtime);
   return runtime;

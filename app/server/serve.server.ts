@@ -59,8 +59,18 @@ export async function serve(build: ServerBuild): Promise<void> {
   }
 }
 
+/**
+ * Requests that were begun are answered; then every connection is closed. Browsers open connections ahead and keep them:
+ * waiting for those would hold up every stop.
+ */
 function stopOn(server: Server, worker: { stop(): Promise<void> }): void {
   let stopping = false;
+  let inFlight = 0;
+  const closeWhenDone = () => { if (stopping && inFlight === 0) setImmediate(() => server.closeAllConnections()); };
+  server.prependListener('request', (_request, response) => {
+    inFlight += 1;
+    response.once('close', () => { inFlight -= 1; closeWhenDone(); });
+  });
   const stop = (signal: string) => {
     if (stopping) return;
     stopping = true;
@@ -70,7 +80,7 @@ function stopOn(server: Server, worker: { stop(): Promise<void> }): void {
     server.close(() => {
       void worker.stop().then(() => runtime().database.close()).finally(() => process.exit(0));
     });
-    server.closeIdleConnections();
+    closeWhenDone();
   };
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));

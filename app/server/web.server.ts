@@ -1,11 +1,12 @@
 import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import path from 'node:path';
 import { CLIENT_ADDRESS } from '~/platform/http/client-address.server';
 import { log } from '~/platform/log.server';
+import { projectRoot } from '~/platform/project-root.server';
 import { runtime } from '~/platform/runtime.server';
-import { serveAssets } from './assets.server';
-import { sendAnswer, toRequest } from './exchange.server';
 import { createRouteHandlers } from './route-handlers.server';
 
 /** No script but our own files, nothing from elsewhere, no framing. Images may be inline SVG (QR codes, motif). */
@@ -34,7 +35,7 @@ function sameOrigin(request: Request, response: Response, next: NextFunction): v
   response.status(403).type('text/plain').send('Formulir ini dikirim dari situs lain. Buka Bekal lalu kirim lagi.');
 }
 
-/** The web application as an express app: security headers, static files, health, Remix. */
+/** The web application as an express app: security headers, compression, static files, health, Remix. */
 export function createWeb(build: ServerBuild): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -50,7 +51,10 @@ export function createWeb(build: ServerBuild): Express {
     response.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), browsing-topics=()');
     next();
   });
-  app.use('/assets', serveAssets());
+  // Level 4 costs a third less processor time than 6 for two per cent more bytes.
+  app.use(compression({ threshold: 512, level: 4 }));
+  const client = path.join(projectRoot(), 'build', 'client');
+  app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.get('/sehat', (_request, response) => {
     runtime().database.read.setting.count().then(
       () => response.json({ ok: true }),
@@ -60,12 +64,8 @@ export function createWeb(build: ServerBuild): Express {
   // No page asks for its data alone (docs/decisions/0003): what a loader returns leaves the server as HTML or not at all.
   app.use(/.*\.data$/, (_request, response) => void response.status(404).type('text/plain').send('Halaman tidak ditemukan.'));
   app.use(sameOrigin);
-  const handlerFor = createRouteHandlers(build);
-  app.use((request, response, next) => {
-    // An absolute address or a stray byte in the first line of a request is no address of ours.
-    if (!URL.canParse(`http://localhost${request.originalUrl}`)) return void response.sendStatus(400);
-    handlerFor(request.path)(toRequest(request, response), {}).then((answer) => sendAnswer(request, response, answer)).catch(next);
-  });
+  const handlerFor = createRouteHandlers(build, () => ({}));
+  app.use((request, response, next) => { void handlerFor(request.path)(request, response, next); });
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     const status = (error as { status?: unknown } | null)?.status;
     const known = typeof status === 'number' && status >= 400 && status < 500;
