@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -36,9 +36,17 @@ async function setsIn(folder: string): Promise<string[]> {
 export async function trustedRoots(dataDir: string): Promise<string[]> {
   const folder = folderOf(dataDir);
   const sets = await setsIn(folder);
-  return Promise.all(sets.map((set) => readFile(path.join(folder, set, 'root.crt.pem'), 'utf8').catch((cause: unknown) => {
-    throw new KeyError(`The root certificate of the key set ${path.join(folder, set)} is missing. Restore the folder from a backup.`, { cause });
-  })));
+  return Promise.all(sets.map((set) => readRoot(path.join(folder, set, 'root.crt.pem'))));
+}
+
+async function readRoot(file: string): Promise<string> {
+  let pem: string | null = null;
+  try {
+    pem = await readFile(file, 'utf8');
+    return new X509Certificate(pem) && pem;
+  } catch (cause) {
+    throw new KeyError(`The root certificate ${file} is ${pem === null ? 'missing' : 'damaged'}. Restore the folder of its key set from a backup.`, { cause });
+  }
 }
 
 function passphraseOf({ env }: Runtime, anySet: boolean): string {
