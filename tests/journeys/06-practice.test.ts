@@ -22,7 +22,7 @@ test('a coach talks with a volunteer, the volunteer writes down an outreach with
 
   const coach = await arrive();
   await coach.open('/masuk');
-  await coach.go(coach.page.locator('form[id^="demo-pembina"]').filter({ visible: true }).locator('xpath=ancestor::*[contains(., "@")][1]').filter({ hasText: coachName }).getByRole('button'));
+  await coach.go(coach.page.locator('main .card').filter({ hasText: coachName }).getByRole('button'));
   await coach.open('/binaan');
   await coach.follow(name);
   const coachee = coach.address;

@@ -79,7 +79,7 @@ export async function openPage(browser: Browser, base: string, options: { device
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-interface Axe { run(root: Document): Promise<{ violations: { id: string; impact: string | null; nodes: { target: unknown[] }[] }[] }> }
+interface Axe { run(root: Document, options: { resultTypes: string[] }): Promise<{ violations: { id: string; impact: string | null; nodes: { target: unknown[] }[] }[] }> }
 
 /**
  * axe-core over the page as it stands, answers to sent forms included. axe is a script, so it runs in a twin: the same
@@ -98,7 +98,7 @@ export async function axeFaults(visit: Visit): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     if (![...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)) return ['the twin has no style sheet: colours and sizes were not judged'];
-    const { violations } = await (globalThis as typeof globalThis & { axe: Axe }).axe.run(document);
+    const { violations } = await (globalThis as typeof globalThis & { axe: Axe }).axe.run(document, { resultTypes: ['violations'] });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`);
