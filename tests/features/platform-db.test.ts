@@ -240,7 +240,7 @@ describe('the database', () => {
     });
 
     test('a transaction that waits too long for its turn gives up without blocking those after it', async () => {
-      const database = await open({ maxWaitMs: 100, timeoutMs: 5000 });
+      const database = await open({ maxWaitMs: 6000, timeoutMs: 30_000 });
       await start(database);
       const mayEnd = gate();
       const holders = Array.from({ length: dialect === 'sqlite' ? 1 : 4 }, () =>
