@@ -1,6 +1,4 @@
-export { KeyError } from './keys/key-error.server';
-export { trustedRoots } from './keys/open-keys.server';
-export { readyCertification, readyCertification as testSigning, type SigningFacts } from './keys/ready-certification.server';
+export { KeyError, readyCertification, signDocument, testSigning, trustedRoots, type SigningFacts } from './keys/door.server';
 export { readSettings } from './settings/settings.data.server';
 export { saveSettings } from './settings/save-settings.server';
 export { batchRegions, findBatch } from './batch/batch.data.server';

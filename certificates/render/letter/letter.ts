@@ -36,10 +36,11 @@ export interface Letter {
   readonly subject: string;
   readonly city: string;
   readonly date: string;
-  /** Addressee line by line, without "Yth.". */
+  /** Addressee line by line, without "Yth."; empty for a report to nobody in particular. */
   readonly to: readonly string[];
   readonly body: readonly LetterBlock[];
-  readonly signatory: { readonly position: string; readonly prefix?: string; readonly name: string; readonly rank?: string; readonly nip?: string };
+  /** Left out where nobody signs by hand: a report that is sealed electronically. */
+  readonly signatory?: { readonly position: string; readonly prefix?: string; readonly name: string; readonly rank?: string; readonly nip?: string };
   /** Tembusan. */
   readonly copies?: readonly string[];
   readonly qr?: LetterQr;

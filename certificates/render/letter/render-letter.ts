@@ -43,6 +43,7 @@ function drawOpening(writer: LetterWriter, letter: Letter): void {
   rows.push(['Hal', letter.subject]);
   writer.facts(rows, 0, 58);
   writer.y -= 12;
+  if (letter.to.length === 0) return;
   writer.lines(`Yth. ${letter.to[0] ?? ''}`);
   for (const line of letter.to.slice(1)) writer.lines(line, { indent: 24 });
   writer.y -= 12;
@@ -65,8 +66,7 @@ function drawQr(writer: LetterWriter, qr: LetterQr): void {
   writer.y -= side + 12;
 }
 
-function drawSignature(writer: LetterWriter, letter: Letter): void {
-  const { position, prefix, name, rank, nip } = letter.signatory;
+function drawSignature(writer: LetterWriter, { position, prefix, name, rank, nip }: NonNullable<Letter['signatory']>): void {
   const { canvas } = writer;
   const x = writer.canvas.width * 0.53;
   const office = wrap(canvas, `${prefix ? `${prefix} ` : ''}${position},`, BODY, writer.right - x);
@@ -87,7 +87,7 @@ function drawLetter(letter: Letter, assets: Assets, newPage: () => Canvas): void
   drawOpening(writer, letter);
   for (const block of letter.body) writer.block(block);
   if (letter.qr) drawQr(writer, letter.qr);
-  drawSignature(writer, letter);
+  if (letter.signatory) drawSignature(writer, letter.signatory);
   if (letter.copies && letter.copies.length > 0) {
     writer.room(15 * (letter.copies.length + 1));
     writer.lines('Tembusan:', { style: { size: 9.5 } });
