@@ -104,8 +104,11 @@ describe('a certificate', () => {
   });
 
   test('is revoked before it is anything else, and valid only once sealed', () => {
-    const sealed = { sealedAt: new Date(0), sealError: null, revoked: false, replaced: false };
+    const sealed = { sealedAt: new Date(0), sealError: null, suspended: false, revoked: false, replaced: false };
     expect(certificateStatus(sealed)).toBe('valid');
+    expect(certificateStatus({ ...sealed, suspended: true })).toBe('suspended');
+    expect(certificateStatus({ ...sealed, suspended: true, replaced: true })).toBe('replaced');
+    expect(certificateStatus({ ...sealed, suspended: true, revoked: true })).toBe('revoked');
     expect(certificateStatus({ ...sealed, replaced: true })).toBe('replaced');
     expect(certificateStatus({ ...sealed, replaced: true, revoked: true })).toBe('revoked');
     expect(certificateStatus({ ...sealed, sealedAt: null })).toBe('waiting');

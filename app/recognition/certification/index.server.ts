@@ -17,6 +17,7 @@ export { registerView, type RegisterView } from './register/register.view.server
 export { certificateScope, certificateView, type CertificateView } from './register/certificate.view.server';
 export { holderScope, ownCertificatesView, type OwnCertificatesView } from './register/own-certificates.view.server';
 export { revokeCertificate } from './register/revoke-certificate.server';
+export { liftSuspension, suspendCertificate } from './register/suspend-certificate.server';
 export { proposeReplacement } from './register/propose-replacement.server';
 export { listCertificates } from './register/list-certificates.server';
 export { exportCertificates } from './register/export-certificates.server';

@@ -10,4 +10,5 @@ export { SettingsInput } from './settings/settings.schema';
 export { CorrectionShape, type Correction } from './batch/correction';
 export { mayBeDated } from './batch/batch';
 export { refusalSentence, type MemberRefusal } from './batch/member-refusal';
-export { CERTIFICATE_STATUSES, certificateStatus, isRevocationGroup, REVOCATION_GROUPS, type CertificateStatus, type RevocationGroup } from './register/certificate-status';
+export { CERTIFICATE_STATUSES, certificateStatus, type CertificateStatus } from './register/certificate-status';
+export { isRevocationGroup, isSuspensionGroup, REVOCATION_GROUPS, SUSPENSION_GROUPS, type RevocationGroup, type SuspensionGroup } from './register/certificate-status';

@@ -6,7 +6,7 @@ export const certificationTexts = catalogue('office', {
   'member.already-certified': ['sudah memiliki sertifikat nomor {number}'],
   'member.unprintable-characters': ['memuat huruf yang tidak dapat dicetak: {characters}. Perbaiki penulisannya di profil'],
   'member.unprintable': ['isian tidak dapat dicetak: {fields}. Perbaiki di profil atau data angkatan'],
-  'member.not-replaceable': ['sertifikat lama sudah dicabut atau sudah diganti'],
+  'member.not-replaceable': ['sertifikat lama sudah dicabut, sudah diganti, atau sedang ditangguhkan'],
 
   'refusal.cohort-absent': ['Angkatan ini tidak ada.'],
   'refusal.nobody-chosen': ['Belum ada yang dipilih. Centang sedikitnya satu orang.'],
@@ -27,6 +27,8 @@ export const certificationTexts = catalogue('office', {
   'refusal.not-sealed': ['Sertifikat ini belum terbit.'],
   'refusal.already-revoked': ['Sertifikat ini sudah dicabut.'],
   'refusal.already-replaced': ['Sertifikat ini sudah diganti.'],
+  'refusal.already-suspended': ['Sertifikat ini sedang ditangguhkan.'],
+  'refusal.not-suspended': ['Sertifikat ini tidak sedang ditangguhkan. Muat ulang halaman.'],
   'refusal.nothing-corrected': ['Belum ada yang diubah. Perbaiki sedikitnya satu isian.'],
   'fault.confirm': ['Centang pernyataan ini untuk melanjutkan.'],
   'fault.nik': ['Ada deretan angka seperti NIK. Hapus: catatan ini tidak memerlukannya.'],
@@ -35,6 +37,7 @@ export const certificationTexts = catalogue('office', {
   'status.waiting': ['Menunggu diterbitkan'],
   'status.failed': ['Tertunda'],
   'status.valid': ['Berlaku'],
+  'status.suspended': ['Ditangguhkan'],
   'status.replaced': ['Diganti'],
   'status.revoked': ['Dicabut'],
 
@@ -163,6 +166,8 @@ export const certificationTexts = catalogue('office', {
   'chain.sealed': ['Ditandatangani dan diterbitkan'],
   'chain.failed': ['Tertunda: {reason}'],
   'chain.revoked': ['Dicabut: {group}'],
+  'chain.suspended': ['Ditangguhkan: {group}'],
+  'chain.lifted': ['Penangguhan dicabut, berlaku kembali'],
   'chain.replaced': ['Diganti dengan nomor {number}'],
   'chain.replaces': ['Mengganti nomor {number}'],
   'group.issued-in-error': ['kesalahan penerbitan'],
@@ -170,6 +175,12 @@ export const certificationTexts = catalogue('office', {
   'group.misuse': ['penyalahgunaan'],
   'group.holder-request': ['permintaan pemegang'],
   'group.key-compromise': ['kunci tanda tangan bermasalah'],
+
+  'suspension.data-review': ['pemeriksaan kebenaran data'],
+  'suspension.requirement-review': ['pemeriksaan persyaratan'],
+  'suspension.use-review': ['pemeriksaan penggunaan sertifikat'],
+  'suspension.signature-review': ['pemeriksaan tanda tangan elektronik'],
+  'suspension.holder-request': ['permintaan pemegang'],
 
   'revoke.title': ['Cabut sertifikat?'],
   'revoke.c1': ['Sertifikat atas nama {name} tidak berlaku lagi sejak saat ini, untuk selamanya.'],

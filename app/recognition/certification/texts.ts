@@ -22,10 +22,12 @@ export const texts = catalogue('public', {
   'own.waiting': ['Berkas sedang disiapkan. Buka lagi halaman ini beberapa saat lagi.', 'The file is being prepared. Open this page again in a moment.'],
   'own.share': ['Sertifikat {title} atas nama {name}. Periksa keasliannya:', 'Certificate {title} of {name}. Check it here:'],
   'own.revokedText': ['Sertifikat ini tidak berlaku lagi sejak {date}. Hubungi panitia bila Anda tidak mengetahuinya.', 'This certificate is no longer valid since {date}. Ask the committee if you did not know.'],
+  'own.suspendedText': ['Sertifikat ini ditangguhkan sejak {date} dan sementara tidak berlaku. Hubungi panitia untuk penjelasannya.', 'This certificate is suspended since {date} and not valid for the time being. Ask the committee for the reason.'],
   'own.replacedText': ['Sudah diganti dengan nomor {number}. Gunakan yang baru.', 'Replaced by number {number}. Please use the new one.'],
   'status.waiting': ['Sedang disiapkan', 'Being prepared'],
   'status.failed': ['Sedang disiapkan', 'Being prepared'],
   'status.valid': ['Berlaku', 'Valid'],
+  'status.suspended': ['Ditangguhkan', 'Suspended'],
   'status.replaced': ['Diganti', 'Replaced'],
   'status.revoked': ['Dicabut', 'Revoked'],
 });

@@ -4,7 +4,7 @@ import type { PublicCertificate } from './public-certificate';
 export const VERDICTS = ['genuine', 'revoked', 'replaced', 'altered', 'foreign', 'unsigned', 'unreadable'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export type RegisterStatus = 'valid' | 'revoked' | 'replaced' | 'absent';
+export type RegisterStatus = 'valid' | 'suspended' | 'revoked' | 'replaced' | 'absent';
 
 export interface FileAnswer {
   readonly verdict: Verdict;
@@ -45,5 +45,7 @@ export function verdictOf({ file, madeFromOurs, register, fieldsEqual }: FileFin
   if (file !== 'genuine') return { verdict: file, reason: null };
   if (register === 'absent') return { verdict: 'foreign', reason: 'not-in-register' };
   if (!fieldsEqual) return { verdict: 'altered', reason: 'fields-differ' };
-  return register === 'valid' ? { verdict: 'genuine', reason: null } : { verdict: register, reason: `certificate-${register}` };
+  if (register === 'valid') return { verdict: 'genuine', reason: null };
+  // Out of force, if only for now: whoever acts on the verdict alone must not take it for valid.
+  return { verdict: register === 'suspended' ? 'revoked' : register, reason: `certificate-${register}` };
 }

@@ -8,12 +8,14 @@ export function publicFace(row: CertificateFacts): PublicCertificate | null {
   const { claims, status } = row;
   if (!row.sealedAt || status === 'waiting' || status === 'failed') return null;
   const { participant, programme, signatory } = claims;
+  const suspension = status === 'suspended' ? row.suspension : null;
   return {
     status, code: formatCertificateCode(row.code), number: row.number, title: claims.title, name: participant.printedName, region: participant.region,
     institution: participant.institution ?? '', training: programme.title, cohort: programme.cohort, from: programme.from, to: programme.to, place: programme.place,
     jp: programme.jpTotal, decision: [claims.decisionText, claims.qualification].filter(Boolean).join(' '), issuedOn: claims.issuedOn, city: claims.city,
     signatory: [signatory.prefix, signatory.position, signatory.name].filter(Boolean).join(' · '), issuer: claims.heading.join(' · '),
     revokedAt: row.revocation?.revokedAt ?? null, revocationGroup: row.revocation?.reasonGroup ?? null,
+    suspendedAt: suspension?.suspendedAt ?? null, suspensionGroup: suspension?.reasonGroup ?? null,
     replacedBy: row.replacedBy?.sealedAt ? { code: row.replacedBy.code, number: row.replacedBy.number } : null,
   };
 }

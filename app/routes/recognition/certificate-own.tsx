@@ -39,6 +39,7 @@ function OwnCertificate({ row }: { row: Row }) {
     <Card title={row.training} kicker={row.title} kind={valid ? 'next' : 'plain'} actions={row.bytes !== null ? <LinkButton kind={valid ? 'primary' : 'secondary'} size="wide" icon="download" href={`/sertifikat/${row.id}/berkas`}>{t('own.download', { size: formatBytes(row.bytes, locale) })}</LinkButton> : undefined}>
       <p><CertificateStatus status={row.status} words={t} /></p>
       {row.revokedAt ? <Notice tone="bad">{t('own.revokedText', { date: formatCivilDate(civilDateOf(row.revokedAt), locale) })}</Notice> : null}
+      {row.suspendedAt ? <Notice tone="warn">{t('own.suspendedText', { date: formatCivilDate(civilDateOf(row.suspendedAt), locale) })}</Notice> : null}
       {row.replacedBy ? <Notice tone="info">{t('own.replacedText', { number: row.replacedBy })}</Notice> : null}
       {row.bytes === null && !row.revokedAt && !row.replacedBy ? <p>{t('own.waiting')}</p> : null}
       <Facts facts={[

@@ -64,7 +64,7 @@ function Printed({ view }: { view: CertificateView }) {
   );
 }
 
-const TONES = { proposed: 'neutral', reserved: 'info', sealed: 'ok', failed: 'warn', revoked: 'bad', replaced: 'neutral', replaces: 'neutral' } as const;
+const TONES = { proposed: 'neutral', reserved: 'info', sealed: 'ok', failed: 'warn', suspended: 'warn', lifted: 'ok', revoked: 'bad', replaced: 'neutral', replaces: 'neutral' } as const;
 
 function Chain({ view }: { view: CertificateView }) {
   const t = useTexts(certificationTexts);
@@ -73,8 +73,8 @@ function Chain({ view }: { view: CertificateView }) {
       label={t('certificate.chain')}
       events={view.chain.map((link) => ({
         when: link.at ? <MomentText value={link.at} /> : null, who: link.who ?? undefined, tone: TONES[link.kind],
-        title: t(`chain.${link.kind}`, { number: link.number ?? '', reason: link.reason ?? '', group: link.group ? t(`group.${link.group}` as 'group.misuse') : '' }),
-        children: link.kind === 'revoked' ? <p>{link.reason}</p> : link.certificateId ? <p><a href={`/register/${link.certificateId}`}>{link.number}</a></p> : null,
+        title: t(`chain.${link.kind}`, { number: link.number ?? '', reason: link.reason ?? '', group: link.group ? t((link.kind === 'suspended' ? `suspension.${link.group}` : `group.${link.group}`) as 'group.misuse') : '' }),
+        children: link.kind === 'revoked' || link.kind === 'suspended' || link.kind === 'lifted' ? <p>{link.reason}</p> : link.certificateId ? <p><a href={`/register/${link.certificateId}`}>{link.number}</a></p> : null,
       }))}
     />
   );

@@ -38,7 +38,7 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
-const TONES: Record<PublicCertificate['status'], Tone> = { valid: 'ok', revoked: 'bad', replaced: 'warn' };
+const TONES: Record<PublicCertificate['status'], Tone> = { valid: 'ok', suspended: 'warn', revoked: 'bad', replaced: 'warn' };
 
 export default function VerifyCode() {
   const answer = useLoaderData<typeof loader>() as Answer;

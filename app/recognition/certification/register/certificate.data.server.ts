@@ -11,6 +11,10 @@ const select = {
   id: true, number: true, code: true, claims: true, reservedAt: true, sealedAt: true, sealError: true, pdfSha256: true, pdfBytes: true, keyId: true,
   batchId: true, participationId: true, templateVersion: true,
   revocation: { select: { reasonGroup: true, reason: true, revokedAt: true, revokedById: true } },
+  suspensions: {
+    select: { id: true, reasonGroup: true, reason: true, suspendedAt: true, suspendedById: true, liftedAt: true, liftedById: true, liftReason: true },
+    orderBy: { suspendedAt: 'asc' },
+  },
   replacedBy: { select: { id: true, number: true, code: true, reservedAt: true, sealedAt: true } },
   replaces: { select: { id: true, number: true } },
   batch: { select: { id: true, proposedById: true, proposedAt: true, approvedById: true, approvedAt: true, cohort: { select: { id: true, key: true, title: true, number: true } } } },
@@ -23,12 +27,16 @@ type Row = NonNullable<Awaited<ReturnType<typeof find>>>;
 export interface CertificateFacts extends Omit<Row, 'claims'> {
   readonly claims: CertificateClaims;
   readonly status: CertificateStatus;
+  /** The suspension that is not lifted; it counts while the status says so. */
+  readonly suspension: Row['suspensions'][number] | null;
 }
 
-const statusOf = (row: { sealedAt: Date | null; sealError: string | null; revocation: unknown; replacedBy: unknown }): CertificateStatus =>
-  certificateStatus({ sealedAt: row.sealedAt, sealError: row.sealError, revoked: row.revocation !== null, replaced: row.replacedBy !== null });
-
-const factsOf = (row: Row): CertificateFacts => ({ ...row, claims: claimsOf(row.claims), status: statusOf(row) });
+function factsOf(row: Row): CertificateFacts {
+  const suspension = row.suspensions.find(({ liftedAt }) => liftedAt === null) ?? null;
+  const { sealedAt, sealError } = row;
+  const status = certificateStatus({ sealedAt, sealError, suspended: suspension !== null, revoked: row.revocation !== null, replaced: row.replacedBy !== null });
+  return { ...row, claims: claimsOf(row.claims), status, suspension };
+}
 
 /** One certificate of the register by its id, or by what stands on the paper: its code, or the digest of its file. */
 export async function findCertificate(db: ReadDb, where: { id: string } | { code: string } | { pdfSha256: string }): Promise<CertificateFacts | null> {
@@ -54,7 +62,8 @@ export interface RegisterFilter {
 const BY_STATUS = {
   waiting: { sealedAt: null, sealError: null, revocation: null, replacedBy: null },
   failed: { sealedAt: null, sealError: { not: null }, revocation: null, replacedBy: null },
-  valid: { sealedAt: { not: null }, revocation: null, replacedBy: null },
+  valid: { sealedAt: { not: null }, revocation: null, replacedBy: null, suspensions: { none: { liftedAt: null } } },
+  suspended: { sealedAt: { not: null }, revocation: null, replacedBy: null, suspensions: { some: { liftedAt: null } } },
   replaced: { revocation: null, replacedBy: { isNot: null } },
   revoked: { revocation: { isNot: null } },
 } as const;
@@ -101,4 +110,14 @@ export async function sealingProgress(db: ReadDb, batchIds: readonly string[]): 
 
 export async function insertRevocation(tx: Tx, revocation: { certificateId: string; reasonGroup: string; reason: string; revokedById: string | null; revokedAt: Date }): Promise<void> {
   await tx.revocation.create({ data: revocation });
+}
+
+export async function insertSuspension(tx: Tx, suspension: { certificateId: string; reasonGroup: string; reason: string; suspendedById: string | null; suspendedAt: Date }): Promise<void> {
+  await tx.suspension.create({ data: suspension });
+}
+
+/** Ends a suspension; false when it had ended before. */
+export async function endSuspension(tx: Tx, id: string, end: { liftedById: string | null; liftedAt: Date; liftReason: string }): Promise<boolean> {
+  const { count } = await tx.suspension.updateMany({ where: { id, liftedAt: null }, data: end });
+  return count === 1;
 }

@@ -7,7 +7,7 @@ export async function ownCertificatesView(ctx: Ctx) {
   const rows = await certificatesOf(ctx.read, ctx.actor.personId);
   return rows.map((row) => ({
     id: row.id, status: row.status, number: row.number, code: formatCertificateCode(row.code), link: `${ctx.env.publicUrl}/v/${row.code}`, title: row.claims.title, name: row.claims.participant.printedName,
-    training: row.claims.programme.title, issuedOn: row.claims.issuedOn, bytes: row.pdfBytes, revokedAt: row.revocation?.revokedAt ?? null, replacedBy: row.replacedBy?.number ?? null,
+    training: row.claims.programme.title, issuedOn: row.claims.issuedOn, bytes: row.pdfBytes, revokedAt: row.revocation?.revokedAt ?? null, suspendedAt: row.status === 'suspended' ? (row.suspension?.suspendedAt ?? null) : null, replacedBy: row.replacedBy?.number ?? null,
   }));
 }
 export type OwnCertificatesView = Awaited<ReturnType<typeof ownCertificatesView>>;

@@ -8,7 +8,7 @@ import { settingGaps } from '../settings/settings';
 import { PRINTED_TITLES } from '../title';
 import { findCertificate } from './certificate.data.server';
 
-export type ReplacementRefusal = 'certificate-absent' | 'not-sealed' | 'already-replaced' | 'already-revoked' | 'already-proposed' | 'settings-incomplete' | 'nothing-corrected';
+export type ReplacementRefusal = 'certificate-absent' | 'not-sealed' | 'already-replaced' | 'already-revoked' | 'already-suspended' | 'already-proposed' | 'settings-incomplete' | 'nothing-corrected';
 
 /**
  * Asks for a corrected certificate in place of this one. It goes the way of every certificate: another person signs it,
@@ -22,7 +22,7 @@ export async function proposeReplacement(ctx: Ctx, { certificateId, correction }
     const certificate = await findCertificate(tx, { id: certificateId });
     if (!certificate) return refuse('certificate-absent', {}, 'absent');
     const { status, participationId, participation } = certificate;
-    if (status === 'revoked' || status === 'replaced') return refuse(`already-${status}`, {}, 'conflict');
+    if (status === 'revoked' || status === 'replaced' || status === 'suspended') return refuse(`already-${status}`, {}, 'conflict');
     if (status !== 'valid') return refuse('not-sealed', {}, 'conflict');
     const { reason: _reason, ...printed } = correction;
     const before: Partial<Record<keyof typeof printed, string>> = certificate.claims.participant;

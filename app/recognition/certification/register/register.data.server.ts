@@ -39,8 +39,8 @@ export async function insertCertificates(tx: Tx, certificates: readonly NewCerti
   });
 }
 
-/** Which of these certificates can still be replaced: sealed, neither revoked nor replaced. */
+/** Which of these certificates can still be replaced: sealed, neither suspended nor revoked nor replaced. */
 export async function replaceable(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.certificate.findMany({ where: { id: { in: [...ids] }, sealedAt: { not: null }, revocation: null, replacedBy: null }, select: { id: true } });
+  const rows = await tx.certificate.findMany({ where: { id: { in: [...ids] }, sealedAt: { not: null }, revocation: null, replacedBy: null, suspensions: { none: { liftedAt: null } } }, select: { id: true } });
   return new Set(rows.map(({ id }) => id));
 }

@@ -11,14 +11,14 @@ export interface RevocationRequest {
 }
 export type RevocationRefusal = 'certificate-absent' | 'not-sealed' | 'already-replaced' | 'already-revoked';
 
-/** Revokes a certificate for good. Its PDF does not change; the public page says so from this moment. */
+/** Revokes a certificate for good, a suspended one too. Its PDF does not change; the public page says so from this moment. */
 export async function revokeCertificate(ctx: Ctx, { certificateId, group, reason }: RevocationRequest): Promise<Outcome<{ number: string }, RevocationRefusal>> {
   return ctx.transaction(async (tx, audit) => {
     const certificate = await findCertificate(tx, { id: certificateId });
     if (!certificate) return refuse('certificate-absent', {}, 'absent');
     if (certificate.status === 'revoked') return refuse('already-revoked', {}, 'conflict');
     if (certificate.status === 'replaced') return refuse('already-replaced', {}, 'conflict');
-    if (certificate.status !== 'valid') return refuse('not-sealed', {}, 'conflict');
+    if (certificate.status !== 'valid' && certificate.status !== 'suspended') return refuse('not-sealed', {}, 'conflict');
     await insertRevocation(tx, { certificateId, reasonGroup: group, reason, revokedById: ctx.actor.id, revokedAt: ctx.now });
     audit({ action: 'certificate.revoked', subjectType: 'Certificate', subjectId: certificateId, region: certificate.participation.regencyCode, detail: { number: certificate.number, group, reason } });
     return done({ number: certificate.number });

@@ -6,24 +6,33 @@ import { PrintedFields } from './printed-fields';
 
 const TONES: Record<Verdict, Tone> = { genuine: 'ok', revoked: 'bad', replaced: 'warn', altered: 'bad', foreign: 'warn', unsigned: 'warn', unreadable: 'warn' };
 
-/** Date and group of a revocation as words. */
+interface EndedFacts {
+  readonly revokedAt: Date | string | null;
+  readonly revocationGroup: string | null;
+  readonly suspendedAt: Date | string | null;
+  readonly suspensionGroup: string | null;
+}
+
+/** Date and group of a revocation or suspension as words. */
 export function useRevocationWords() {
   const t = useTexts(texts);
   const locale = useLocale();
-  return (certificate: { readonly revokedAt: Date | string | null; readonly revocationGroup: string | null } | null) => ({
-    date: certificate?.revokedAt ? formatCivilDate(civilDateOf(certificate.revokedAt), locale) : '',
-    group: certificate?.revocationGroup ? t(`group.${certificate.revocationGroup}` as 'group.misuse') : '',
-  });
+  return (certificate: EndedFacts | null) => {
+    const at = certificate?.suspendedAt ?? certificate?.revokedAt;
+    const group = certificate?.suspensionGroup ? `suspension.${certificate.suspensionGroup}` : certificate?.revocationGroup ? `group.${certificate.revocationGroup}` : null;
+    return { date: at ? formatCivilDate(civilDateOf(at), locale) : '', group: group ? t(group as 'group.misuse') : '' };
+  };
 }
 
 /** One file: the large sentence, printed fields, register and file apart, details for experts last. */
 export function FileResult({ name, answer }: { name: string; answer: FileAnswer }) {
   const t = useTexts(texts);
   const words = useRevocationWords()(answer.certificate);
+  const said = answer.verdict === 'revoked' && answer.register === 'suspended' ? 'suspended' : answer.verdict;
   const ours = answer.verdict === 'genuine' || answer.verdict === 'revoked' || answer.verdict === 'replaced';
   return (
-    <Card kicker={name} title={<Status tone={TONES[answer.verdict]}>{t(`verdict.${answer.verdict}`)}</Status>}>
-      <p className="lede">{t(`explain.${answer.verdict}`, words)}</p>
+    <Card kicker={name} title={<Status tone={TONES[answer.verdict]}>{t(`verdict.${said}`)}</Status>}>
+      <p className="lede">{t(`explain.${said}`, words)}</p>
       {ours && answer.certificate ? <PrintedFields certificate={answer.certificate} /> : null}
       <h3>{t('register')}</h3>
       <ul>
