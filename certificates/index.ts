@@ -3,8 +3,11 @@ export { createAuthority, createCrl, issueCertificate } from './pki/authority.ts
 export type { Authority, AuthorityRequest, KeyedCertificate } from './pki/authority.ts';
 export type { KeyKind } from './pki/keys.ts';
 export type { RevocationReason, RevokedCertificate } from './pki/x509.ts';
-export { openSigner, SignerError } from './pki/open-signer.ts';
-export type { RawSigner, Signer } from './pki/open-signer.ts';
+export { openSigner } from './pki/open-signer.ts';
+export { openP12 } from './pki/p12.ts';
+export { SIGNER_PROBLEMS, SignerError } from './pki/signer-error.ts';
+export type { Remedy, SignerProblem } from './pki/signer-error.ts';
+export type { CmsSigner, PdfSigner, RawSigner, SignatureAppearance, Signer } from './pki/signer.ts';
 export { localTimestamper } from './sign/timestamper.ts';
 export type { LocalTimestamper, LocalTimestamperSettings, Timestamper } from './sign/timestamper.ts';
 export { signPdf, SigningError } from './sign/sign-pdf.ts';

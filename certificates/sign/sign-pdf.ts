@@ -1,10 +1,11 @@
 /** Signing a PDF in the PAdES baseline profile (ETSI EN 319 142-1), levels B-B and B-T. */
-import { oids } from '../asn1/oids.ts';
 import { PdfDocument } from '../pdf/document.ts';
 import { latin1 } from '../pdf/serialise.ts';
-import type { Signer } from '../pki/open-signer.ts';
-import { makeCms, sha256, timestampAttribute } from './cms-writer.ts';
+import type { SignatureAppearance, Signer } from '../pki/signer.ts';
 import { appendSignature } from './append-signature.ts';
+import { sha256 } from './cms-writer.ts';
+import { reserveFor, signDigestWith } from './sign-with.ts';
+import { signWhole } from './sign-whole.ts';
 import type { Timestamper } from './timestamper.ts';
 
 /** How to sign. */
@@ -18,20 +19,13 @@ export interface SignRequest {
   readonly at: Date;
   readonly reason?: string;
   readonly location?: string;
+  /** Drawn by a service that returns whole PDFs; other signatures are invisible, the template draws what people see. */
+  readonly visible?: SignatureAppearance['visible'];
 }
 
 /** Why a PDF cannot be signed. */
 export class SigningError extends Error {
   override readonly name = 'SigningError';
-}
-
-/** Bytes of a CMS besides certificates and time stamp: signed attributes, identifiers, an RSA-4096 value. */
-const CMS_OVERHEAD = 1_400;
-
-async function reserveFor(request: SignRequest): Promise<number> {
-  const chain = await request.signer.chain();
-  const certificates = chain.reduce((sum, der) => sum + der.length, 0);
-  return CMS_OVERHEAD + certificates + (request.level === 'B-T' ? (request.timestamper?.reserve ?? 0) : 0);
 }
 
 /** Writes the four numbers over the placeholder, which keeps its width. */
@@ -41,35 +35,40 @@ function patchByteRange(file: Uint8Array, at: number, width: number, range: read
   file.set(latin1(text.padEnd(width, ' ')), at);
 }
 
-/**
- * Signs a PDF and returns the signed file: one revision is appended with signature field, signature and
- * cross-reference table; the signature covers every byte of the file but itself.
- *
- * The signer's certificate has to be valid at `at`. The result is not verified here: do that before storing it.
- * @throws SigningError when the file is signed already, has no classic cross-reference table, or B-T lacks a timestamper.
- * @throws PdfError when the file cannot be read.
- */
-export async function signPdf(pdf: Uint8Array, request: SignRequest): Promise<Uint8Array> {
-  const { signer, timestamper } = request;
-  if (request.level === 'B-T' && !timestamper) throw new SigningError('Level B-T needs a timestamper');
-  if (request.at < signer.validFrom || request.at > signer.validUntil) throw new SigningError('The signer certificate is not valid at this time');
+/** A service that returns whole PDFs decides their form itself; everything else is signed here. */
+async function signHere(pdf: Uint8Array, request: SignRequest & { readonly signer: Exclude<Signer, { kind: 'pdf' }> }, timestamper: Timestamper | undefined): Promise<Uint8Array> {
+  const { signer } = request;
+  if (signer.kind === 'raw' && (request.at < signer.validFrom || request.at > signer.validUntil)) throw new SigningError('The signer certificate is not valid at this time');
   const document = PdfDocument.open(pdf);
   if (document.sections.some(({ form }) => form !== 'table')) throw new SigningError('Only files with a classic cross-reference table are signed');
   if (document.catalog().entries.has('AcroForm')) throw new SigningError('The file already has form fields');
-  const reserve = await reserveFor(request);
+  const reserve = await reserveFor(signer, timestamper);
   const draft = appendSignature(document, { reserve, at: request.at, name: signer.name, reason: request.reason, location: request.location });
   const { file, contents, byteRange } = draft;
   patchByteRange(file, byteRange.start, byteRange.width, [0, contents.start, contents.end, file.length - contents.end]);
-  const cms = await makeCms({
-    signer,
-    digest: sha256(file.subarray(0, contents.start), file.subarray(contents.end)),
-    contentType: oids.data,
-    ...(request.level === 'B-T' && timestamper
-      ? { unsigned: async (signature: Uint8Array) => [timestampAttribute(await timestamper.timestamp(sha256(signature)))] }
-      : {}),
-  });
+  const cms = await signDigestWith(signer, sha256(file.subarray(0, contents.start), file.subarray(contents.end)), timestamper);
   if (cms.length > reserve) throw new SigningError('The signature is larger than its place');
   file.set(latin1(Buffer.from(cms).toString('hex').toUpperCase()), contents.start + 1);
   return file;
 }
 
+/**
+ * Signs a PDF and returns the signed file. A key and a service that signs digests: one revision is appended with
+ * signature field, signature and cross-reference table; the signature covers every byte of the file but itself. A
+ * service that returns whole PDFs: what it returned, after it was found to be the same document.
+ *
+ * A signer's certificate has to be valid at `at`. The result is not verified here: do that before storing it.
+ * @throws SigningError when the file is signed already, has no classic cross-reference table, or B-T lacks a timestamper.
+ * @throws SignerError when the signer does not sign; its `remedy` tells whether to try again later.
+ * @throws PdfError when the file cannot be read.
+ */
+export async function signPdf(pdf: Uint8Array, request: SignRequest): Promise<Uint8Array> {
+  const { signer } = request;
+  if (request.level === 'B-T' && !request.timestamper) throw new SigningError('Level B-T needs a timestamper');
+  const timestamper = request.level === 'B-T' ? request.timestamper : undefined;
+  if (signer.kind !== 'pdf') return signHere(pdf, { ...request, signer }, timestamper);
+  return signWhole(pdf, signer, {
+    ...(request.reason === undefined ? {} : { reason: request.reason }), ...(request.location === undefined ? {} : { location: request.location }),
+    ...(request.visible ? { visible: request.visible } : {}),
+  }, timestamper);
+}

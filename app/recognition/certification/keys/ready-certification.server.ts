@@ -44,8 +44,8 @@ export async function readyCertification(rt: Runtime): Promise<SigningFacts> {
   try {
     const { bytes, report } = await signCertificate(blankClaims(civilDay(now)), keys, now);
     return {
-      keySet: keys.set, created: keys.created, signer: keys.signer.name, keyId: keys.signer.keyId, root: report.trustedRoot ?? '', roots: keys.roots.length,
-      validUntil: keys.signer.validUntil, timestampAuthority: report.timestamp?.authority ?? '', bytes: bytes.length, milliseconds: Math.round(performance.now() - began),
+      keySet: keys.set, created: keys.created, signer: keys.signer.name, keyId: report.signer?.keyId ?? '', root: report.trustedRoot ?? '', roots: keys.roots.length,
+      validUntil: report.signer?.validUntil ?? now, timestampAuthority: report.timestamp?.authority ?? '', bytes: bytes.length, milliseconds: Math.round(performance.now() - began),
     };
   } catch (cause) {
     throw new KeyError(`The self-test of the signing keys (set ${keys.set}) failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });

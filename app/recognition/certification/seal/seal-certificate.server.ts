@@ -19,9 +19,9 @@ export async function sealCertificate(certificateId: string, now: Date): Promise
   const subject = { subjectType: 'Certificate', subjectId: certificateId, region: certificate.regionCode };
   try {
     const keys = await openKeys(runtime());
-    const { bytes } = await signCertificate(certificate.claims, keys, now);
+    const { bytes, report } = await signCertificate(certificate.claims, keys, now);
     const sha256 = await ctx.storage.put(bytes);
-    const keyId = keys.signer.keyId;
+    const keyId = report.signer?.keyId ?? '';
     const sealed = await ctx.transaction(async (tx, audit) => {
       if (!(await markSealed(tx, certificateId, { sha256, bytes: bytes.length, keyId, at: now }))) return refuse('sealed-before');
       audit({ action: 'certificate.sealed', ...subject, detail: { sha256, bytes: bytes.length, keyId } });
