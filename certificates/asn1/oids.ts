@@ -40,15 +40,21 @@ export const oids = {
   crlReason: '2.5.29.21',
   issuingDistributionPoint: '2.5.29.28',
   certificatePolicies: '2.5.29.32',
+  crlDistributionPoints: '2.5.29.31',
+  expiredCertsOnCrl: '2.5.29.60',
   authorityKeyIdentifier: '2.5.29.35',
+  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  accessOcsp: '1.3.6.1.5.5.7.48.1',
+  accessCaIssuers: '1.3.6.1.5.5.7.48.2',
   extKeyUsage: '2.5.29.37',
   ekuEmailProtection: '1.3.6.1.5.5.7.3.4',
   ekuTimeStamping: '1.3.6.1.5.5.7.3.8',
+  ekuOcspSigning: '1.3.6.1.5.5.7.3.9',
   /** RFC 9336: signing of documents. */
   ekuDocumentSigning: '1.3.6.1.5.5.7.3.36',
   // RFC 6960
-  ekuOcspSigning: '1.3.6.1.5.5.7.3.9',
   ocspBasic: '1.3.6.1.5.5.7.48.1.1',
   ocspNonce: '1.3.6.1.5.5.7.48.1.2',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
+  sha1: '1.3.14.3.2.26',
 } as const;

@@ -5,7 +5,7 @@ import { generateKeys } from './keys.ts';
 import type { KeyKind, KeyPair } from './keys.ts';
 import { fromPem, toPem } from './pem.ts';
 import { makeCertificate, makeCrl } from './x509.ts';
-import type { CrlRequest, DistinguishedName, Issuer, RevokedCertificate } from './x509.ts';
+import type { CrlRequest, DistinguishedName, Issuer, Publication, RevokedCertificate } from './x509.ts';
 import { readCertificate } from './read-certificate.ts';
 
 /** A certificate with its private key, both PEM; the key is unencrypted PKCS#8. Keep it out of logs. */
@@ -33,11 +33,15 @@ export interface AuthorityRequest {
   readonly names?: { readonly root?: string; readonly signer?: string; readonly timestamper?: string };
   readonly rootKey?: KeyKind;
   readonly signerKey?: KeyKind;
+  /** Written into the certificates of signer and time-stamp authority; left out, they name no addresses. */
+  readonly publication?: Publication | undefined;
   readonly now: Date;
 }
 
 /** Validity in years: the root outlives every archive period, a signer is renewed often. */
 const YEARS = { root: 30, signer: 3, timestamper: 10 } as const;
+/** A responder cannot be revoked, so that it may not live long. */
+const RESPONDER_DAYS = 30;
 
 function plusYears(at: Date, years: number): Date {
   const later = new Date(at);
@@ -72,7 +76,7 @@ export function createAuthority(request: AuthorityRequest): Authority {
   const leaf = (role: 'signer' | 'timestamper', commonName: string, kind: KeyKind): KeyedCertificate => {
     const keys = generateKeys(kind);
     const notAfter = plusYears(notBefore, YEARS[role]);
-    return keyed(makeCertificate({ role, subject: named(commonName), publicKey: keys.publicKey, notBefore, notAfter }, issuer), keys);
+    return keyed(makeCertificate({ role, subject: named(commonName), publicKey: keys.publicKey, notBefore, notAfter, publication: request.publication }, issuer), keys);
   };
   return {
     root: keyed(root, rootKeys),
@@ -89,24 +93,29 @@ function issuerOf(root: KeyedCertificate): Issuer {
 }
 
 /**
- * Makes another signer or time-stamp authority below an existing root: for renewal, or for a second office.
- * Old certificates stay valid; nothing of the old key is needed to verify them but the root.
+ * Makes another signer or time-stamp authority below an existing root: for renewal, or for a second office. Old
+ * certificates stay valid; nothing of the old key is needed to verify them but the root. A `responder` answers OCSP
+ * requests in the root's name and lives for 30 days.
  */
 export function issueCertificate(
   root: KeyedCertificate,
-  request: { role: 'signer' | 'timestamper'; commonName: string; key?: KeyKind; now: Date },
+  request: { role: 'signer' | 'timestamper' | 'responder'; commonName: string; key?: KeyKind; publication?: Publication | undefined; now: Date },
 ): KeyedCertificate {
+  const { role, publication } = request;
   const issuer = issuerOf(root);
   const keys = generateKeys(request.key ?? 'P-256');
   const notBefore = new Date(request.now.getTime() - 60_000);
   const rootEnd = new Date(new X509Certificate(root.certificate).validTo);
-  const wanted = plusYears(notBefore, YEARS[request.role]);
+  const wanted = role === 'responder' ? new Date(notBefore.getTime() + RESPONDER_DAYS * 86_400_000) : plusYears(notBefore, YEARS[role]);
   const notAfter = wanted < rootEnd ? wanted : rootEnd;
   const subject = { ...issuer.name, commonName: request.commonName };
-  return keyed(makeCertificate({ role: request.role, subject, publicKey: keys.publicKey, notBefore, notAfter }, issuer), keys);
+  return keyed(makeCertificate({ role, subject, publicKey: keys.publicKey, notBefore, notAfter, publication }, issuer), keys);
 }
 
-/** Makes a revocation list signed by the root, as PEM. `number` must grow with every list. */
+/**
+ * Makes a revocation list signed by the root, as PEM. `number` must grow with every list, and a certificate once listed
+ * stays listed for ever: the list says so (expiredCertsOnCRL), since archives are judged long after certificates ended.
+ */
 export function createCrl(
   root: KeyedCertificate,
   request: { revoked: readonly RevokedCertificate[]; number: number; now: Date; validDays?: number },
@@ -116,6 +125,7 @@ export function createCrl(
     thisUpdate: request.now,
     nextUpdate: new Date(request.now.getTime() + (request.validDays ?? 30) * 86_400_000),
     revoked: request.revoked,
+    keepsExpiredSince: new Date(new X509Certificate(root.certificate).validFrom),
   };
   return toPem('X509 CRL', makeCrl(crl, issuerOf(root)));
 }

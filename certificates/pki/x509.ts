@@ -1,7 +1,7 @@
 /** Making X.509 certificates and CRLs (RFC 5280). */
 import { randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { bits, boolean, enumerated, integer, octets, oid, printable, sequence, setOf, tagged, taggedBytes, time, utf8 } from '../asn1/der-writer.ts';
+import { bits, boolean, enumerated, generalizedTime, integer, nil, octets, oid, printable, sequence, setOf, tagged, taggedBytes, time, utf8 } from '../asn1/der-writer.ts';
 import type { Der } from '../asn1/der-writer.ts';
 import { oids } from '../asn1/oids.ts';
 import { algorithmIdentifier, algorithmOf, keyIdentifier, publicKeyInfo, signBytes } from './keys.ts';
@@ -16,7 +16,16 @@ export interface DistinguishedName {
 }
 
 /** Purpose of a certificate; decides its key usage and extended key usage. */
-export type CertificateRole = 'root' | 'signer' | 'timestamper';
+export type CertificateRole = 'root' | 'signer' | 'timestamper' | 'responder';
+
+/** Where strangers find what belongs to a certificate; absolute http or https addresses. */
+export interface Publication {
+  /** Revocation list of the issuer (RFC 5280, 4.2.1.13). */
+  readonly crlUrl: string;
+  /** OCSP responder, and the issuer's certificate as DER (RFC 5280, 4.2.2.1). */
+  readonly ocspUrl: string;
+  readonly issuerUrl: string;
+}
 
 /** What a certificate says. */
 export interface CertificateRequest {
@@ -25,6 +34,8 @@ export interface CertificateRequest {
   readonly publicKey: KeyObject;
   readonly notBefore: Date;
   readonly notAfter: Date;
+  /** Left out of roots, which nobody can revoke, and of responders, which are not checked (RFC 6960, 4.2.2.2.1). */
+  readonly publication?: Publication | undefined;
 }
 
 /** Who signs it; a root signs itself. */
@@ -50,9 +61,11 @@ function extension(id: string, critical: boolean, value: Der): Der {
   return sequence(oid(id), ...(critical ? [boolean(true)] : []), octets(value));
 }
 
-/** digitalSignature + contentCommitment for leaves, keyCertSign + cRLSign for roots. */
-const keyUsage = (role: CertificateRole): Der =>
-  role === 'root' ? bits(Uint8Array.of(0b0000_0110), 1) : bits(Uint8Array.of(0b1100_0000), 6);
+/** keyCertSign + cRLSign for roots, digitalSignature for responders, and contentCommitment besides for signers and clocks. */
+function keyUsage(role: CertificateRole): Der {
+  if (role === 'root') return bits(Uint8Array.of(0b0000_0110), 1);
+  return role === 'responder' ? bits(Uint8Array.of(0b1000_0000), 7) : bits(Uint8Array.of(0b1100_0000), 6);
+}
 
 /**
  * Extended key usage. A signer with documentSigning alone is refused by poppler's pdfsig, hence
@@ -61,7 +74,19 @@ const keyUsage = (role: CertificateRole): Der =>
 function extendedKeyUsage(role: CertificateRole): Der[] {
   if (role === 'signer') return [extension(oids.extKeyUsage, false, sequence(oid(oids.ekuDocumentSigning), oid(oids.ekuEmailProtection)))];
   if (role === 'timestamper') return [extension(oids.extKeyUsage, true, sequence(oid(oids.ekuTimeStamping)))];
+  // A responder's own status is never asked for: it lives for days, not years (RFC 6960, 4.2.2.2.1).
+  if (role === 'responder') return [extension(oids.extKeyUsage, false, sequence(oid(oids.ekuOcspSigning))), extension(oids.ocspNoCheck, false, nil())];
   return [];
+}
+
+function publicationExtensions({ role, publication }: CertificateRequest): Der[] {
+  if (!publication || role === 'root' || role === 'responder') return [];
+  const uri = (address: string): Der => taggedBytes(6, Buffer.from(address, 'latin1'));
+  const access = (method: string, address: string): Der => sequence(oid(method), uri(address));
+  return [
+    extension(oids.crlDistributionPoints, false, sequence(sequence(tagged(0, tagged(0, uri(publication.crlUrl)))))),
+    extension(oids.authorityInfoAccess, false, sequence(access(oids.accessOcsp, publication.ocspUrl), access(oids.accessCaIssuers, publication.issuerUrl))),
+  ];
 }
 
 function extensions(request: CertificateRequest, issuer: Issuer): Der {
@@ -72,6 +97,7 @@ function extensions(request: CertificateRequest, issuer: Issuer): Der {
     ...extendedKeyUsage(request.role),
     extension(oids.subjectKeyIdentifier, false, octets(keyIdentifier(request.publicKey))),
     extension(oids.authorityKeyIdentifier, false, sequence(taggedBytes(0, keyIdentifier(issuer.publicKey)))),
+    ...publicationExtensions(request),
   ));
 }
 
@@ -124,14 +150,18 @@ export interface CrlRequest {
   readonly thisUpdate: Date;
   readonly nextUpdate: Date;
   readonly revoked: readonly RevokedCertificate[];
+  /** Says that certificates expired since then stay listed when they were revoked (ITU-T X.509, 9.5.2.8). */
+  readonly keepsExpiredSince?: Date;
 }
 
+/** Bytes of a serial number written as hexadecimal. */
+export const serialBytes = (serial: string): Uint8Array => Buffer.from(serial.padStart(serial.length + (serial.length % 2), '0'), 'hex');
+
 function revokedEntry(entry: RevokedCertificate): Der {
-  const serial = Buffer.from(entry.serial.padStart(entry.serial.length + (entry.serial.length % 2), '0'), 'hex');
   const code = revocationReasons[entry.reason];
   // RFC 5280, 5.3.1: the reason "unspecified" is expressed by leaving the extension out.
   const reason = code === 0 ? [] : [sequence(extension(oids.crlReason, false, enumerated(code)))];
-  return sequence(integer(serial), time(entry.at), ...reason);
+  return sequence(integer(serialBytes(entry.serial)), time(entry.at), ...reason);
 }
 
 /** Makes a certificate revocation list (version 2) and returns its DER. */
@@ -146,6 +176,7 @@ export function makeCrl(request: CrlRequest, issuer: Issuer): Der {
     tagged(0, sequence(
       extension(oids.authorityKeyIdentifier, false, sequence(taggedBytes(0, keyIdentifier(issuer.publicKey)))),
       extension(oids.crlNumber, false, integer(request.number)),
+      ...(request.keepsExpiredSince ? [extension(oids.expiredCertsOnCrl, false, generalizedTime(request.keepsExpiredSince))] : []),
     )),
   );
   return signed(tbs, issuer.privateKey);

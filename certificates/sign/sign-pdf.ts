@@ -1,38 +1,31 @@
-/** Signing a PDF in the PAdES baseline profile (ETSI EN 319 142-1), levels B-B and B-T. */
+/** Signing a PDF in the PAdES baseline profile (ETSI EN 319 142-1), levels B-B to B-LTA. */
 import { PdfDocument } from '../pdf/document.ts';
-import { latin1 } from '../pdf/serialise.ts';
 import type { SignatureAppearance, Signer } from '../pki/signer.ts';
+import { patchByteRange, patchContents } from './append-revision.ts';
 import { appendSignature } from './append-signature.ts';
 import { sha256 } from './cms-writer.ts';
+import { enrichPdf } from './enrich-pdf.ts';
+import type { EnrichRequest, SignatureLevel } from './enrich-pdf.ts';
 import { reserveFor, signDigestWith } from './sign-with.ts';
 import { signWhole } from './sign-whole.ts';
+import { SigningError } from './signing-error.ts';
 import type { Timestamper } from './timestamper.ts';
 
 /** How to sign. */
 export interface SignRequest {
   readonly signer: Signer;
-  /** Needed for level B-T. */
+  /** Needed for every level above B-B. */
   readonly timestamper?: Timestamper;
-  /** B-B: signature alone. B-T: with a time stamp over the signature. */
-  readonly level: 'B-B' | 'B-T';
+  /** B-B: signature alone. B-T: with a time stamp over it. B-LT: with validation data. B-LTA: with a time stamp over all. */
+  readonly level: SignatureLevel;
+  /** Needed for B-LT and B-LTA: where certificates and revocation data come from. */
+  readonly validation?: Pick<EnrichRequest, 'authorities' | 'revocation'>;
   /** Claimed time of signing, written as /M; the time stamp is the evidence. */
   readonly at: Date;
   readonly reason?: string;
   readonly location?: string;
   /** Drawn by a service that returns whole PDFs; other signatures are invisible, the template draws what people see. */
   readonly visible?: SignatureAppearance['visible'];
-}
-
-/** Why a PDF cannot be signed. */
-export class SigningError extends Error {
-  override readonly name = 'SigningError';
-}
-
-/** Writes the four numbers over the placeholder, which keeps its width. */
-function patchByteRange(file: Uint8Array, at: number, width: number, range: readonly number[]): void {
-  const text = `[${range.join(' ')}]`;
-  if (text.length > width) throw new SigningError('ByteRange does not fit its place');
-  file.set(latin1(text.padEnd(width, ' ')), at);
 }
 
 /** A service that returns whole PDFs decides their form itself; everything else is signed here. */
@@ -44,31 +37,32 @@ async function signHere(pdf: Uint8Array, request: SignRequest & { readonly signe
   if (document.catalog().entries.has('AcroForm')) throw new SigningError('The file already has form fields');
   const reserve = await reserveFor(signer, timestamper);
   const draft = appendSignature(document, { reserve, at: request.at, name: signer.name, reason: request.reason, location: request.location });
-  const { file, contents, byteRange } = draft;
-  patchByteRange(file, byteRange.start, byteRange.width, [0, contents.start, contents.end, file.length - contents.end]);
-  const cms = await signDigestWith(signer, sha256(file.subarray(0, contents.start), file.subarray(contents.end)), timestamper);
-  if (cms.length > reserve) throw new SigningError('The signature is larger than its place');
-  file.set(latin1(Buffer.from(cms).toString('hex').toUpperCase()), contents.start + 1);
+  const { file, contents, byteRangeAt } = draft;
+  patchByteRange(file, byteRangeAt, contents);
+  patchContents(file, contents, await signDigestWith(signer, sha256(file.subarray(0, contents.start), file.subarray(contents.end)), timestamper));
   return file;
 }
 
 /**
  * Signs a PDF and returns the signed file. A key and a service that signs digests: one revision is appended with
  * signature field, signature and cross-reference table; the signature covers every byte of the file but itself. A
- * service that returns whole PDFs: what it returned, after it was found to be the same document.
+ * service that returns whole PDFs: what it returned, after it was found to be the same document. B-LT and B-LTA append
+ * further revisions (see `enrichPdf`).
  *
  * A signer's certificate has to be valid at `at`. The result is not verified here: do that before storing it.
- * @throws SigningError when the file is signed already, has no classic cross-reference table, or B-T lacks a timestamper.
+ * @throws SigningError when the file is signed already, has no classic cross-reference table, or the level lacks what it needs.
  * @throws SignerError when the signer does not sign; its `remedy` tells whether to try again later.
  * @throws PdfError when the file cannot be read.
  */
 export async function signPdf(pdf: Uint8Array, request: SignRequest): Promise<Uint8Array> {
-  const { signer } = request;
-  if (request.level === 'B-T' && !request.timestamper) throw new SigningError('Level B-T needs a timestamper');
-  const timestamper = request.level === 'B-T' ? request.timestamper : undefined;
-  if (signer.kind !== 'pdf') return signHere(pdf, { ...request, signer }, timestamper);
-  return signWhole(pdf, signer, {
+  const { signer, level, validation } = request;
+  const timestamper = level === 'B-B' ? undefined : request.timestamper;
+  if (level !== 'B-B' && !timestamper) throw new SigningError(`Level ${level} needs a timestamper`);
+  if ((level === 'B-LT' || level === 'B-LTA') && !validation) throw new SigningError(`Level ${level} needs certificates and revocation data`);
+  const signed = signer.kind !== 'pdf' ? await signHere(pdf, { ...request, signer }, timestamper) : await signWhole(pdf, signer, {
     ...(request.reason === undefined ? {} : { reason: request.reason }), ...(request.location === undefined ? {} : { location: request.location }),
     ...(request.visible ? { visible: request.visible } : {}),
   }, timestamper);
+  if (level === 'B-B' || level === 'B-T' || !validation) return signed;
+  return enrichPdf(signed, { level, ...validation, ...(timestamper ? { timestamper } : {}) });
 }
