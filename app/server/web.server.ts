@@ -26,12 +26,26 @@ const contentSecurityPolicy = {
   },
 };
 
+const METHODS: readonly string[] = ['GET', 'HEAD', 'POST'];
+
+/** What no page and no form of ours sends is answered here: Remix would fail over it, or hand out the data of a page alone. */
+function understood(request: Request, response: Response, next: NextFunction): void {
+  const say = (status: number, words: string) => void response.status(status).type('text/plain').send(words);
+  if (!METHODS.includes(request.method)) return say(405, 'Cara ini tidak dikenal.');
+  if (!request.originalUrl.startsWith('/') || !URL.canParse(`http://bekal${request.originalUrl}`)) return say(400, 'Alamat tidak dapat dibaca.');
+  // Loaders return more than a page shows: data leaves the server as HTML or not at all (docs/decisions/0003).
+  if (request.path.endsWith('.data') || '_data' in request.query) return say(404, 'Halaman tidak ditemukan.');
+  next();
+}
+
 /** A form sent from another site is refused with 403 before Remix sees it (it would answer 500). */
 function sameOrigin(request: Request, response: Response, next: NextFunction): void {
-  const { origin } = request.headers;
-  if (request.method === 'GET' || request.method === 'HEAD' || !origin) return next();
+  if (request.method !== 'POST') return next();
+  const { origin, 'sec-fetch-site': site } = request.headers;
   const allowed = new Set([request.get('host'), new URL(runtime().env.publicUrl).host]);
-  if (URL.canParse(origin) && allowed.has(new URL(origin).host)) return next();
+  const ownOrigin = origin === undefined || (URL.canParse(origin) && allowed.has(new URL(origin).host));
+  const ownSite = site === undefined || site === 'same-origin' || site === 'none';
+  if (ownOrigin && ownSite) return next();
   response.status(403).type('text/plain').send('Formulir ini dikirim dari situs lain. Buka Bekal lalu kirim lagi.');
 }
 
@@ -51,18 +65,17 @@ export function createWeb(build: ServerBuild): Express {
     response.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), browsing-topics=()');
     next();
   });
+  app.use(understood);
   // Level 4 costs a third less processor time than 6 for two per cent more bytes.
   app.use(compression({ threshold: 512, level: 4 }));
   const client = path.join(projectRoot(), 'build', 'client');
-  app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, redirect: false }));
   app.get('/sehat', (_request, response) => {
     runtime().database.read.setting.count().then(
       () => response.json({ ok: true }),
       (error: unknown) => { log.error('health.failed', error); response.status(503).json({ ok: false }); },
     );
   });
-  // No page asks for its data alone (docs/decisions/0003): what a loader returns leaves the server as HTML or not at all.
-  app.use(/.*\.data$/, (_request, response) => void response.status(404).type('text/plain').send('Halaman tidak ditemukan.'));
   app.use(sameOrigin);
   const handlerFor = createRouteHandlers(build, () => ({}));
   app.use((request, response, next) => { void handlerFor(request.path)(request, response, next); });
