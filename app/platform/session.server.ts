@@ -29,7 +29,6 @@ export type SessionOrigin = 'password' | 'invitation';
 /** Only the hash of a session id is stored: a copy of the database opens no session. */
 const hashed = (id: string): string => createHash('sha256').update(id).digest('hex');
 
-const select = { personId: true, openedWith: true, expiresAt: true } as const;
 type Row = { personId: string; openedWith: string; expiresAt: Date };
 const asSession = (id: string, row: Row): DatabaseSession => ({
   id, userId: row.personId, expiresAt: row.expiresAt, attributes: { openedWith: row.openedWith },
@@ -38,11 +37,11 @@ const asSession = (id: string, row: Row): DatabaseSession => ({
 /** Lucia's six doors to our tables. Lucia is met in this file alone. */
 const adapter: Adapter = {
   async getSessionAndUser(id) {
-    const row = await runtime().database.read.session.findUnique({ where: { id: hashed(id) }, select });
+    const [row] = await runtime().database.read.$queryRaw<Row[]>`SELECT "personId", "openedWith", "expiresAt" FROM "Session" WHERE "id" = ${hashed(id)}`;
     return row ? [asSession(id, row), { id: row.personId, attributes: {} }] : [null, null];
   },
   async getUserSessions(personId) {
-    const rows = await runtime().database.read.session.findMany({ where: { personId }, select: { ...select, id: true } });
+    const rows = await runtime().database.read.session.findMany({ where: { personId }, select: { id: true, personId: true, openedWith: true, expiresAt: true } });
     return rows.map((row) => asSession(row.id, row));
   },
   async setSession({ id, userId, expiresAt, attributes }) {

@@ -80,6 +80,10 @@ forEachDialect((_dialect, open) => {
     const counting: typeof ctx.read = new Proxy(ctx.read, {
       get(target, model) {
         const table: unknown = Reflect.get(target, model);
+        if (typeof table === 'function') {
+          asked.push(String(model));
+          return table.bind(target) as unknown;
+        }
         if (typeof table !== 'object' || table === null) return table;
         return new Proxy(table, {
           get(rows, method) {

@@ -2,7 +2,7 @@ import type { Ctx } from '~/people/access/index.server';
 import type { Audit, Tx } from '~/platform/context.server';
 import { done, refuse, type Outcome } from '~/platform/outcome';
 import { fieldOf, isLate, readAnswers, type Answers } from './attempt';
-import { findAttempt, replaceAnswers, type AttemptRow } from './attempt.data.server';
+import { findAttempt, findStanding, replaceAnswers, type AttemptRow } from './attempt.data.server';
 import type { AttemptInput } from './attempt.schema';
 import { closeAttempt } from './close-attempt.server';
 
@@ -24,14 +24,17 @@ type Posted = readonly (readonly [string, string])[];
  * more: the attempt is marked with what was kept in time. Only answers are read from `posted`.
  */
 export async function answerAttempt(ctx: Ctx, attemptId: string, intent: AttemptInput['intent'], posted: Posted): Promise<Outcome<AnsweredAttempt, AnswerRefusal>> {
-  const before = await findAttempt(ctx.read, attemptId);
+  const before = await findStanding(ctx.read, attemptId);
   if (!before || before.personId !== ctx.actor.personId) return refuse('attempt-absent', {}, 'absent');
-  if (before.submittedAt) return done(closedBefore(before));
+  if (before.submittedAt) return done(await closedBefore(ctx, attemptId));
   const written = await ctx.transaction((tx, audit) => write(ctx, tx, audit, attemptId, intent, posted));
-  return written.ok ? written : done(closedBefore(before));
+  return written.ok ? written : done(await closedBefore(ctx, attemptId));
 }
 
-const closedBefore = ({ id, answers, items }: AttemptRow): AnsweredAttempt => ({ attemptId: id, outcome: 'closed-before', answered: answers.size, total: items.length });
+async function closedBefore(ctx: Ctx, attemptId: string): Promise<AnsweredAttempt> {
+  const attempt = await findAttempt(ctx.read, attemptId);
+  return { attemptId, outcome: 'closed-before', answered: attempt?.answers.size ?? 0, total: attempt?.items.length ?? 0 };
+}
 
 async function write(ctx: Ctx, tx: Tx, audit: Audit, attemptId: string, intent: AttemptInput['intent'], posted: Posted): Promise<Outcome<AnsweredAttempt, 'closed-before'>> {
   const attempt = await findAttempt(tx, attemptId);

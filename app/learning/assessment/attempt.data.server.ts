@@ -50,20 +50,51 @@ export interface AttemptRow extends AttemptCard {
   readonly quiz: { readonly id: string; readonly key: string; readonly kind: QuizKind; readonly title: string; readonly passMark: number; readonly maxAttempts: number; readonly course: { readonly key: string; readonly title: string } | null };
 }
 
+interface AttemptLine extends Omit<AttemptCard, 'passed'> {
+  readonly personId: string;
+  readonly items: unknown;
+  readonly passed: boolean | number | bigint | null;
+  readonly quizId: string;
+  readonly key: string;
+  readonly kind: QuizKind;
+  readonly title: string;
+  readonly passMark: number;
+  readonly maxAttempts: number;
+  readonly courseKey: string | null;
+  readonly courseTitle: string | null;
+}
+
+interface AnswerLine {
+  readonly questionId: string;
+  readonly chosen: unknown;
+  readonly savedAt: Date;
+}
+
 /** One attempt with its frozen questions and the answers kept so far. */
 export async function findAttempt(db: ReadDb, id: string): Promise<AttemptRow | null> {
-  const row = await db.attempt.findUnique({
-    where: { id },
-    select: {
-      id: true, number: true, startedAt: true, dueAt: true, submittedAt: true, score: true, passed: true, personId: true, items: true,
-      answers: { select: { questionId: true, chosen: true, savedAt: true } },
-      quiz: { select: { id: true, key: true, kind: true, title: true, passMark: true, maxAttempts: true, course: { select: { key: true, title: true } } } },
-    },
-  });
+  const [row] = await db.$queryRaw<AttemptLine[]>`
+    SELECT a."id", a."number", a."startedAt", a."dueAt", a."submittedAt", a."score", a."passed", a."personId", a."items",
+      q."id" AS "quizId", q."key", q."kind", q."title", q."passMark", q."maxAttempts", c."key" AS "courseKey", c."title" AS "courseTitle"
+    FROM "Attempt" a JOIN "Quiz" q ON q."id" = a."quizId" LEFT JOIN "Course" c ON c."id" = q."courseId"
+    WHERE a."id" = ${id}`;
   if (!row) return null;
-  const answers: Answers = new Map(row.answers.map(({ questionId, chosen }) => [questionId, ChosenIds.parse(chosen)]));
-  const savedAt = row.answers.reduce<Date | null>((latest, answer) => (latest && latest > answer.savedAt ? latest : answer.savedAt), null);
-  return { ...row, items: FrozenItems.parse(row.items), answers, savedAt, quiz: { ...row.quiz, kind: row.quiz.kind as QuizKind } };
+  const kept = await db.$queryRaw<AnswerLine[]>`SELECT "questionId", "chosen", "savedAt" FROM "AttemptAnswer" WHERE "attemptId" = ${id}`;
+  const { quizId, key, kind, title, passMark, maxAttempts, courseKey, courseTitle, items, passed, ...attempt } = row;
+  const course = courseKey !== null && courseTitle !== null ? { key: courseKey, title: courseTitle } : null;
+  return {
+    ...attempt,
+    passed: passed === null ? null : Boolean(passed),
+    items: FrozenItems.parse(items),
+    answers: new Map(kept.map(({ questionId, chosen }) => [questionId, ChosenIds.parse(chosen)])),
+    savedAt: kept.reduce<Date | null>((latest, answer) => (latest && latest > answer.savedAt ? latest : answer.savedAt), null),
+    quiz: { id: quizId, key, kind, title, passMark, maxAttempts, course },
+  };
+}
+
+/** Whose attempt it is, and whether it is closed. */
+export async function findStanding(db: ReadDb, id: string): Promise<Pick<AttemptRow, 'personId' | 'submittedAt'> | null> {
+  const [row] = await db.$queryRaw<Pick<AttemptRow, 'personId' | 'submittedAt'>[]>`SELECT "personId", "submittedAt" FROM "Attempt" WHERE "id" = ${id}`;
+  return row ?? null;
 }
 
 /** Questions with their keys, in the order of the ids. For marking, and for what may be shown after it. */
@@ -71,6 +102,21 @@ export async function findQuestions(db: ReadDb, ids: readonly string[]): Promise
   const rows = await db.question.findMany({ where: { id: { in: [...ids] } }, select: { id: true, kind: true, stem: true, options: true } });
   const byId = new Map(rows.map((row) => [row.id, { ...row, kind: row.kind === 'multiple' ? 'multiple' as const : 'single' as const, options: StoredOptions.parse(row.options) }]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Questions that were asked never change again: a process keeps the ones it read last, 2,000 of about 1 KB. */
+const KEPT = 2_000;
+const remembered = new Map<string, Question>();
+
+/** Questions of attempts, as `findQuestions` gives them, from memory where they are. */
+export async function findAskedQuestions(db: ReadDb, ids: readonly string[]): Promise<Question[]> {
+  const missing = ids.filter((id) => !remembered.has(id));
+  const fresh = missing.length > 0 ? await findQuestions(db, missing) : [];
+  const found = new Map(fresh.map((question) => [question.id, question]));
+  const asked = ids.flatMap((id) => remembered.get(id) ?? found.get(id) ?? []);
+  if (remembered.size + fresh.length > KEPT) remembered.clear();
+  for (const question of fresh) remembered.set(question.id, question);
+  return asked;
 }
 
 export async function findQuizQuestions(db: ReadDb, quizId: string): Promise<Question[]> {

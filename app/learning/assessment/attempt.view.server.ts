@@ -1,6 +1,6 @@
 import type { Ctx } from '~/people/access/index.server';
 import { disclosureOf, fieldOf, isLate, minutesLeft } from './attempt';
-import { findAttempt, findAttempts, findPretestOf, findQuestions, type AttemptRow } from './attempt.data.server';
+import { findAskedQuestions, findAttempt, findAttempts, findPretestOf, type AttemptRow } from './attempt.data.server';
 import { isRight } from './marking';
 import type { Question } from './question';
 import { attemptsLeft, type QuizKind } from './quiz';
@@ -63,7 +63,7 @@ export async function attemptView(ctx: Ctx, attemptId: string): Promise<AttemptV
 const head = ({ id, number, quiz: { key, kind, title, passMark, maxAttempts, course } }: AttemptRow): AttemptHead => ({ id, number, quiz: { key, kind, title, passMark, maxAttempts, course } });
 
 async function running(ctx: Ctx, attempt: AttemptRow): Promise<RunningAttempt> {
-  const questions = await findQuestions(ctx.read, attempt.items.map(({ questionId }) => questionId));
+  const questions = await findAskedQuestions(ctx.read, attempt.items.map(({ questionId }) => questionId));
   const late = isLate(attempt.dueAt, ctx.now);
   return {
     ...head(attempt),
@@ -97,7 +97,7 @@ async function submitted(ctx: Ctx, attempt: AttemptRow, submittedAt: Date): Prom
     kind === 'pascates' ? findPretestOf(ctx.read, attempt.quiz.id, attempt.personId) : { score: null, cohortClosed: false },
   ]);
   const keys = disclosureOf(kind, { submitted: true, cohortClosed: twin.cohortClosed }) === 'keys';
-  const questions = keys ? await findQuestions(ctx.read, attempt.items.map(({ questionId }) => questionId)) : [];
+  const questions = keys ? await findAskedQuestions(ctx.read, attempt.items.map(({ questionId }) => questionId)) : [];
   const total = attempt.items.length;
   const score = attempt.score ?? 0;
   return {

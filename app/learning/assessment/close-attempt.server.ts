@@ -1,6 +1,6 @@
 import type { Audit, Tx } from '~/platform/context.server';
 import type { Answers } from './attempt';
-import { findQuestions, writeMark, type AttemptRow } from './attempt.data.server';
+import { findAskedQuestions, writeMark, type AttemptRow } from './attempt.data.server';
 import { markAttempt } from './marking';
 
 /**
@@ -8,7 +8,7 @@ import { markAttempt } from './marking';
  * closed it meanwhile: then nothing was written. Marks come from the stored keys alone, never from what was sent.
  */
 export async function closeAttempt(tx: Tx, audit: Audit, attempt: AttemptRow, answers: Answers, how: { at: Date; by: 'learner' | 'time' }): Promise<boolean> {
-  const questions = await findQuestions(tx, attempt.items.map(({ questionId }) => questionId));
+  const questions = await findAskedQuestions(tx, attempt.items.map(({ questionId }) => questionId));
   const { score, passed, right, total } = markAttempt(questions, answers, attempt.quiz.passMark);
   const closed = await writeMark(tx, attempt.id, { score, passed }, how.at);
   if (closed) {

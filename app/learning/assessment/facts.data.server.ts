@@ -1,4 +1,5 @@
 import type { ReadDb } from '~/platform/context.server';
+import { sqlList } from '~/platform/db/sql.server';
 import type { QuizKind } from './quiz';
 
 export interface QuizOfProgramme {
@@ -48,9 +49,13 @@ export async function quizzesOf(db: ReadDb, programmeId: string): Promise<QuizOf
 
 /** The quizzes that stand at the end of these courses. */
 export async function quizzesOfCourses(db: ReadDb, courseIds: readonly string[]): Promise<QuizOfProgramme[]> {
-  const quizzes = await db.quiz.findMany({ where: { courseId: { in: [...courseIds] } }, orderBy: { key: 'asc' }, select: QUIZ });
-  return quizzes.map(asQuiz);
+  const quizzes = await db.$queryRaw<QuizLine[]>`
+    SELECT q."id" AS "quizId", q."key", q."kind", q."title", q."courseId", q."passMark", q."maxAttempts", q."minutes",
+      (SELECT COUNT(*) FROM "QuizQuestion" i WHERE i."quizId" = q."id") AS "questions"
+    FROM "Quiz" q WHERE q."courseId" IN (${sqlList([...courseIds, ''])}) ORDER BY q."key"`;
+  return quizzes.map((quiz) => ({ ...quiz, questions: Number(quiz.questions) }));
 }
+type QuizLine = Omit<QuizOfProgramme, 'questions'> & { readonly questions: number | bigint };
 
 /** The pretest and posttest of several angkatan (a person's own). */
 export async function testsOfCohorts(db: ReadDb, cohortIds: readonly string[]): Promise<QuizOfProgramme[]> {
@@ -76,24 +81,30 @@ export interface QuizFacts {
   readonly submittedAt: Date | null;
 }
 
+interface AttemptLine extends Pick<QuizFacts, 'quizId' | 'key' | 'kind' | 'title' | 'courseId' | 'passMark' | 'submittedAt'> {
+  readonly personId: string;
+  readonly score: number | null;
+  readonly passed: boolean | number | bigint | null;
+}
+
 /** Per person: the quizzes attempted, with marks. One query for any number of people. */
 export async function quizFactsFor(db: ReadDb, personIds: readonly string[]): Promise<Map<string, QuizFacts[]>> {
   const people = [...new Set(personIds)];
-  const attempts = await db.attempt.findMany({
-    where: { personId: { in: people } },
-    orderBy: [{ startedAt: 'asc' }, { number: 'asc' }],
-    select: { personId: true, score: true, passed: true, submittedAt: true, quiz: { select: { id: true, key: true, kind: true, title: true, courseId: true, passMark: true } } },
-  });
+  const attempts = await db.$queryRaw<AttemptLine[]>`
+    SELECT a."personId", a."score", a."passed", a."submittedAt", q."id" AS "quizId", q."key", q."kind", q."title", q."courseId", q."passMark"
+    FROM "Attempt" a JOIN "Quiz" q ON q."id" = a."quizId"
+    WHERE a."personId" IN (${sqlList([...people, ''])})
+    ORDER BY a."startedAt", a."number"`;
   const facts = new Map<string, Map<string, QuizFacts>>(people.map((personId) => [personId, new Map()]));
-  for (const { personId, quiz, score, passed, submittedAt } of attempts) {
+  for (const { personId, score, passed, submittedAt, ...quiz } of attempts) {
     const own = facts.get(personId);
-    const before = own?.get(quiz.id);
-    own?.set(quiz.id, {
-      quizId: quiz.id, key: quiz.key, kind: quiz.kind as QuizKind, title: quiz.title, courseId: quiz.courseId, passMark: quiz.passMark,
+    const before = own?.get(quiz.quizId);
+    own?.set(quiz.quizId, {
+      ...quiz,
       attempts: (before?.attempts ?? 0) + 1,
       best: score === null ? (before?.best ?? null) : Math.max(score, before?.best ?? 0),
       first: before?.first ?? score,
-      passed: (before?.passed ?? false) || passed === true,
+      passed: (before?.passed ?? false) || Boolean(passed),
       submittedAt: submittedAt ?? before?.submittedAt ?? null,
     });
   }

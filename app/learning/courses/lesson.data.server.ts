@@ -1,4 +1,5 @@
 import type { ReadDb, Tx } from '~/platform/context.server';
+import { sql, sqlList, type Sql } from '~/platform/db/sql.server';
 import type { ProgressFacts } from './progress';
 import type { Reader } from './reader';
 
@@ -22,40 +23,59 @@ export interface CourseRow {
   readonly lessons: readonly LessonRow[];
 }
 
-const PROGRESS = { openedAt: true, completedAt: true, revisionId: true } as const;
-const lessonsFor = (personId: string) => ({
-  where: { publishedRevisionId: { not: null } },
-  orderBy: { position: 'asc' as const },
-  select: { id: true, slug: true, position: true, publishedRevisionId: true, progress: { where: { personId }, select: PROGRESS } },
-});
-const courseFor = ({ personId, cohortIds }: Reader) => ({
-  id: true, key: true, title: true, summary: true, jp: true,
-  lessons: lessonsFor(personId),
-  subjects: { where: { programme: { cohorts: { some: { id: { in: [...cohortIds] } } } } }, take: 1, select: { id: true } },
-});
+interface CourseLine extends Omit<CourseRow, 'learning' | 'lessons'> {
+  readonly learning: boolean | number | bigint;
+  readonly lessonId: string | null;
+  readonly slug: string | null;
+  readonly position: number | null;
+  readonly publishedRevisionId: string | null;
+  readonly revisionId: string | null;
+  readonly openedAt: Date | null;
+  readonly completedAt: Date | null;
+}
 
-type RawLesson = Omit<LessonRow, 'publishedRevisionId' | 'progress'> & { publishedRevisionId: string | null; progress: NonNullable<LessonRow['progress']>[] };
-const asLesson = ({ publishedRevisionId, progress, ...lesson }: RawLesson): LessonRow[] =>
-  publishedRevisionId === null ? [] : [{ ...lesson, publishedRevisionId, progress: progress[0] ?? null }];
+/** Courses with their published lessons and one person's progress, a line for each lesson: every page of a course asks this. */
+async function courseLines(db: ReadDb, which: Sql, { personId, cohortIds }: Reader): Promise<CourseLine[]> {
+  return db.$queryRaw<CourseLine[]>`
+    SELECT c."id", c."key", c."title", c."summary", c."jp",
+      EXISTS (SELECT 1 FROM "ProgrammeSubject" s JOIN "Cohort" h ON h."programmeId" = s."programmeId" WHERE s."courseId" = c."id" AND h."id" IN (${sqlList([...cohortIds, ''])})) AS "learning",
+      l."id" AS "lessonId", l."slug", l."position", l."publishedRevisionId", p."revisionId", p."openedAt", p."completedAt"
+    FROM "Course" c
+    LEFT JOIN "Lesson" l ON l."courseId" = c."id" AND l."publishedRevisionId" IS NOT NULL
+    LEFT JOIN "LessonProgress" p ON p."lessonId" = l."id" AND p."personId" = ${personId}
+    WHERE ${which}
+    ORDER BY l."position"`;
+}
 
-type RawCourse = Omit<CourseRow, 'learning' | 'lessons'> & { lessons: RawLesson[]; subjects: unknown[] };
-const asCourse = ({ subjects, lessons, ...course }: RawCourse): CourseRow => ({ ...course, learning: subjects.length > 0, lessons: lessons.flatMap(asLesson) });
+function asLesson({ lessonId, slug, position, publishedRevisionId, revisionId, openedAt, completedAt }: CourseLine): LessonRow[] {
+  if (lessonId === null || slug === null || position === null || publishedRevisionId === null) return [];
+  return [{ id: lessonId, slug, position, publishedRevisionId, progress: revisionId === null || openedAt === null ? null : { revisionId, openedAt, completedAt } }];
+}
+
+/** The courses this reader may see, by id. */
+function asCourses(lines: readonly CourseLine[], reader: Reader): Map<string, CourseRow> {
+  const courses = new Map<string, CourseRow & { lessons: LessonRow[] }>();
+  for (const line of lines) {
+    const { id, key, title, summary, jp } = line;
+    const learning = Boolean(line.learning);
+    if (!learning && !reader.office) continue;
+    const course = courses.get(id) ?? { id, key, title, summary, jp, learning, lessons: [] };
+    course.lessons.push(...asLesson(line));
+    courses.set(id, course);
+  }
+  return courses;
+}
 
 /** A course as one reader sees it; null when it is not there or not for this reader. */
 export async function findCourse(db: ReadDb, key: string, reader: Reader): Promise<CourseRow | null> {
-  const row = await db.course.findUnique({ where: { key }, select: courseFor(reader) });
-  const course = row ? asCourse(row) : null;
-  return course && (course.learning || reader.office) ? course : null;
+  const [course] = asCourses(await courseLines(db, sql`c."key" = ${key}`, reader), reader).values();
+  return course ?? null;
 }
 
 /** Several courses as one reader sees them, in the order of the ids. */
 export async function findCourses(db: ReadDb, ids: readonly string[], reader: Reader): Promise<CourseRow[]> {
-  const rows = await db.course.findMany({ where: { id: { in: [...ids] } }, select: courseFor(reader) });
-  const byId = new Map(rows.map((row) => [row.id, asCourse(row)]));
-  return ids.flatMap((id) => {
-    const course = byId.get(id);
-    return course && (course.learning || reader.office) ? [course] : [];
-  });
+  const byId = asCourses(await courseLines(db, sql`c."id" IN (${sqlList([...ids, ''])})`, reader), reader);
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 export const findRevisions = (db: ReadDb, ids: readonly string[]) =>

@@ -15,16 +15,31 @@ const KEEPABLE = /^\s*(SELECT|WITH|INSERT|UPDATE|DELETE|BEGIN|COMMIT)\b/i;
  * kept statement again when the schema has changed.
  */
 export class KeepingPool extends ConnectionPool {
+  readonly #script: string;
+  readonly #known = new WeakSet<Connection>();
+
+  /** `script` is run on every connection that is opened, before anything else. */
+  constructor(path: string, options: ConstructorParameters<typeof ConnectionPool>[1], script: string) {
+    super(path, options, 1);
+    this.#script = script;
+  }
+
   override acquireSync(forTransaction?: boolean): Connection {
-    return keeping(super.acquireSync(forTransaction));
+    const connection = super.acquireSync(forTransaction);
+    if (this.#known.has(connection)) return connection;
+    try {
+      connection.exec(this.#script);
+    } catch (error) {
+      connection.close();
+      this.release(connection);
+      throw error;
+    }
+    this.#known.add(connection);
+    return keeping(connection);
   }
 }
 
-const wrapped = new WeakSet<Connection>();
-
 function keeping(connection: Connection): Connection {
-  if (wrapped.has(connection)) return connection;
-  wrapped.add(connection);
   const prepare = connection.prepare.bind(connection);
   const close = connection.close.bind(connection);
   const kept = new Map<string, KeptStatement>();

@@ -17,8 +17,8 @@ const READER_PRAGMAS = [...COMMON_PRAGMAS, 'query_only = ON'];
  * so forgets the pragmas; it also begins transactions deferred. This factory
  * - uses our driver with one connection per client, so that a pragma set on it stays set, and keeps its statements,
  * - begins every transaction IMMEDIATE: a second process waits at the start instead of failing at its first write,
- * - sets the pragmas on connecting and again before every transaction, because the driver opens a fresh connection
- *   when one could not be rolled back, and foreign_keys and synchronous cannot change inside a transaction.
+ * - sets the pragmas on every connection the driver opens, also in place of one that could not be rolled back:
+ *   foreign_keys and synchronous cannot change inside a transaction.
  */
 class PragmaticLibSql extends PrismaLibSql {
   readonly #url: string;
@@ -33,25 +33,22 @@ class PragmaticLibSql extends PrismaLibSql {
 
   override createClient(): Client {
     const { path, intMode } = expandConfig({ url: this.#url }, true);
-    const pool = new KeepingPool(path, { timeout: BUSY_TIMEOUT_MS }, 1);
+    const pool = new KeepingPool(path, { timeout: BUSY_TIMEOUT_MS }, this.#script);
     // A file that cannot be opened is known now, not at the first query.
     pool.release(pool.acquireSync());
-    return beginImmediate(new Sqlite3Client(pool, intMode), this.#script);
+    return beginImmediate(new Sqlite3Client(pool, intMode));
   }
 
   override async connect() {
     const adapter = await super.connect();
-    await adapter.executeScript(`${this.#script}\nPRAGMA journal_mode = WAL;`);
+    await adapter.executeScript('PRAGMA journal_mode = WAL;');
     return adapter;
   }
 }
 
-function beginImmediate(client: Client, pragmaScript: string): Client {
+function beginImmediate(client: Client): Client {
   const begin = client.transaction.bind(client);
-  client.transaction = async () => {
-    await client.executeMultiple(pragmaScript);
-    return begin('write');
-  };
+  client.transaction = () => begin('write');
   return client;
 }
 

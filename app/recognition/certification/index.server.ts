@@ -11,7 +11,7 @@ export { signingListView, signingView, type SigningListView, type SigningView } 
 export { previewCertificate } from './batch/preview-certificate.server';
 export { sealJob } from './jobs.server';
 export { retrySealing } from './seal/retry-sealing.server';
-export { certificatesOf, findCertificate, type CertificateFacts } from './register/certificate.data.server';
+export { certificatesOf, findCertificate, findPublicFacts, type CertificateFacts, type PublicFacts } from './register/certificate.data.server';
 export { certificateFile, pdfResponse } from './register/certificate-file.server';
 export { registerView, type RegisterView } from './register/register.view.server';
 export { certificateScope, certificateView, type CertificateView } from './register/certificate.view.server';

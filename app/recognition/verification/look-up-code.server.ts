@@ -1,10 +1,10 @@
 import type { ReadDb } from '~/platform/context.server';
 import { formatCertificateCode } from '~/recognition/certification';
-import { findCertificate, type CertificateFacts } from '~/recognition/certification/index.server';
+import { findPublicFacts, type PublicFacts } from '~/recognition/certification/index.server';
 import type { PublicCertificate } from './public-certificate';
 
 /** The public face of a register entry; null while it is not sealed. */
-export function publicFace(row: CertificateFacts): PublicCertificate | null {
+export function publicFace(row: PublicFacts): PublicCertificate | null {
   const { claims, status } = row;
   if (!row.sealedAt || status === 'waiting' || status === 'failed') return null;
   const { participant, programme, signatory } = claims;
@@ -22,6 +22,6 @@ export function publicFace(row: CertificateFacts): PublicCertificate | null {
 
 /** The register entry under a code (15 characters, without dashes); null for the public when there is none. */
 export async function lookUpCode(db: ReadDb, code: string): Promise<PublicCertificate | null> {
-  const row = await findCertificate(db, { code });
+  const row = await findPublicFacts(db, code);
   return row && publicFace(row);
 }
