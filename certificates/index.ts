@@ -1,5 +1,5 @@
 /** The certificate library: make keys, sign PDFs, verify them. Nothing here knows the application. */
-export { createAuthority, createCrl, issueCertificate } from './pki/authority.ts';
+export { certifyKey, createAuthority, createCrl, issueCertificate } from './pki/authority.ts';
 export type { Authority, AuthorityRequest, KeyedCertificate } from './pki/authority.ts';
 export type { KeyKind } from './pki/keys.ts';
 export type { Publication, RevocationReason, RevokedCertificate } from './pki/x509.ts';
@@ -7,6 +7,8 @@ export { localOcspResponder } from './pki/ocsp-responder.ts';
 export type { CertificateStatus, OcspResponder, OcspResponderSettings } from './pki/ocsp-responder.ts';
 export { ocspRequest } from './pki/ocsp-request.ts';
 export { openSigner } from './pki/open-signer.ts';
+export { openPkcs11, readPkcs11Key } from './pki/pkcs11.ts';
+export type { Pkcs11Settings, Pkcs11Signer } from './pki/pkcs11.ts';
 export { openP12 } from './pki/p12.ts';
 export { SIGNER_PROBLEMS, SignerError } from './pki/signer-error.ts';
 export type { Remedy, SignerProblem } from './pki/signer-error.ts';

@@ -1,5 +1,6 @@
 /** The institution's own little public key infrastructure: one root, one signer, one time-stamp authority. */
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { readBerExactly } from '../asn1/ber-reader.ts';
 import { generateKeys } from './keys.ts';
 import type { KeyKind, KeyPair } from './keys.ts';
@@ -99,17 +100,34 @@ function issuerOf(root: KeyedCertificate): Issuer {
  */
 export function issueCertificate(
   root: KeyedCertificate,
-  request: { role: 'signer' | 'timestamper' | 'responder'; commonName: string; key?: KeyKind; publication?: Publication | undefined; now: Date },
+  request: Omit<CertifyRequest, 'publicKey'> & { readonly key?: KeyKind },
 ): KeyedCertificate {
-  const { role, publication } = request;
-  const issuer = issuerOf(root);
   const keys = generateKeys(request.key ?? 'P-256');
+  return { certificate: certifyKey(root, { ...request, publicKey: keys.publicKey }), privateKey: String(keys.privateKey.export({ type: 'pkcs8', format: 'pem' })) };
+}
+
+/** A certificate to be made below a root. */
+export interface CertifyRequest {
+  readonly role: 'signer' | 'timestamper' | 'responder';
+  readonly commonName: string;
+  readonly publicKey: KeyObject;
+  readonly publication?: Publication | undefined;
+  readonly now: Date;
+}
+
+/**
+ * Makes a certificate (PEM) below the root for a key whose private half is elsewhere, for example in a hardware
+ * security module. Whoever asks has to know that the key is the institution's: nothing here proves it.
+ */
+export function certifyKey(root: KeyedCertificate, request: CertifyRequest): string {
+  const { role, publicKey, publication } = request;
+  const issuer = issuerOf(root);
   const notBefore = new Date(request.now.getTime() - 60_000);
   const rootEnd = new Date(new X509Certificate(root.certificate).validTo);
   const wanted = role === 'responder' ? new Date(notBefore.getTime() + RESPONDER_DAYS * 86_400_000) : plusYears(notBefore, YEARS[role]);
   const notAfter = wanted < rootEnd ? wanted : rootEnd;
   const subject = { ...issuer.name, commonName: request.commonName };
-  return keyed(makeCertificate({ role, subject, publicKey: keys.publicKey, notBefore, notAfter, publication }, issuer), keys);
+  return toPem('CERTIFICATE', makeCertificate({ role, subject, publicKey, notBefore, notAfter, publication }, issuer));
 }
 
 /**

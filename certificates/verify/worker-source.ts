@@ -20,16 +20,16 @@ function upwards(from: string): string[] {
 }
 
 /** Path of the worker's TypeScript source, looked for from here upwards. */
-function findSource(here: string): string | undefined {
-  return upwards(here).flatMap((folder) => SOURCE.map((path) => join(folder, path))).find((path) => existsSync(path));
+function findSource(here: string, names: readonly string[]): string | undefined {
+  return upwards(here).flatMap((folder) => names.map((path) => join(folder, path))).find((path) => existsSync(path));
 }
 
 /**
  * Bundles the worker into one script (CommonJS, Node built-ins only), about 40 KB.
  * @throws WorkerSourceError when the library's source is not on this machine.
  */
-export async function bundleWorker(here: string = dirname(fileURLToPath(import.meta.url))): Promise<string> {
-  const source = findSource(here);
+export async function bundleWorker(here: string = dirname(fileURLToPath(import.meta.url)), names: readonly string[] = SOURCE): Promise<string> {
+  const source = findSource(here, names);
   if (!source) throw new WorkerSourceError(`Neither ${WORKER_FILE} nor the library's source was found from ${here} upwards`);
   const { build } = await import('esbuild');
   const result = await build({ entryPoints: [source], bundle: true, platform: 'node', format: 'cjs', target: 'node20', write: false, logLevel: 'silent' });
