@@ -25,7 +25,10 @@ export type { Stamp } from './sign/evidence.ts';
 export { MAX_PDF_BYTES, verifyPdf } from './verify/verify-pdf.ts';
 export type { VerifyRequest } from './verify/verify-pdf.ts';
 export { fileVerdict } from './verify/report.ts';
-export type { FileVerdict, LaterChange, ReasonCode, SignerFacts, TimestampFacts, UnreadableCode, VerificationReport } from './verify/report.ts';
+export type {
+  AttachmentFacts, DangerCode, DocumentTimestampFacts, FileVerdict, LaterChange, ReachedLevel, ReasonCode, SignatureSummary, SignerFacts, TimestampFacts,
+  TimestampProblem, UnreadableCode, ValidationDataFacts, VerificationReport,
+} from './verify/report.ts';
 export { PdfError } from './pdf/values.ts';
 export type { PdfErrorCode } from './pdf/values.ts';
 export { renderCertificate } from './render/certificate/render-certificate.ts';

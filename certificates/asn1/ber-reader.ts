@@ -122,7 +122,11 @@ export function readOid(node: BerNode): string {
   if (node.tag !== 0x06 || node.content.length === 0) throw new BerError('not an object identifier');
   const arcs: number[] = [];
   let value = 0;
+  let start = true;
   for (const byte of node.content) {
+    // X.690, 8.19.2: even BER forbids filling an arc with leading zeros.
+    if (start && byte === 0x80) throw new BerError('object identifier with filling');
+    start = (byte & 0x80) === 0;
     value = value * 128 + (byte & 0x7f);
     if (value > Number.MAX_SAFE_INTEGER / 256) throw new BerError('object identifier too large');
     if ((byte & 0x80) === 0) {
@@ -142,9 +146,16 @@ export function readOctets(node: BerNode): Uint8Array {
   return Buffer.concat(node.children.map(readOctets));
 }
 
+/** X.690, 8.3.2: an INTEGER has no more octets than it needs, in BER too. @throws BerError */
+function demandInteger({ tag, content: [first = 0, second], content }: BerNode): void {
+  if (tag !== 0x02 || content.length === 0) throw new BerError('not an integer');
+  if (second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))) throw new BerError('integer with filling');
+}
+
 /** A small non-negative INTEGER. @throws BerError */
 export function readSmallInteger(node: BerNode): number {
-  if (node.tag !== 0x02 || node.content.length === 0 || node.content.length > 6) throw new BerError('not a small integer');
+  demandInteger(node);
+  if (node.content.length > 6) throw new BerError('not a small integer');
   if (((node.content[0] ?? 0) & 0x80) !== 0) throw new BerError('negative integer');
   return node.content.reduce((sum, byte) => sum * 256 + byte, 0);
 }
@@ -164,6 +175,6 @@ export function readTime(node: BerNode): Date {
 
 /** Lower-case hexadecimal of an INTEGER's bytes without leading zeros: how serial numbers are written here. */
 export function readSerial(node: BerNode): string {
-  if (node.tag !== 0x02) throw new BerError('not an integer');
+  demandInteger(node);
   return Buffer.from(node.content).toString('hex').replace(/^(00)+(?=..)/, '');
 }

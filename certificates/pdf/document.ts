@@ -1,10 +1,12 @@
 /** A PDF opened by its cross-reference sections, never by searching for objects. */
+import { Allowance } from './allowance.ts';
 import { unpack } from './filters.ts';
 import { readIndirect } from './indirect.ts';
+import type { IndirectObject } from './indirect.ts';
 import { isSpace } from './characters.ts';
 import { Lexer } from './lexer.ts';
 import { isArray, isCount, isDict, isName, isRef, isStream, PdfError } from './values.ts';
-import type { PdfDict, PdfValue } from './values.ts';
+import type { PdfDict, PdfRef, PdfStream, PdfValue } from './values.ts';
 import { readSections } from './xref.ts';
 import type { XrefEntry, XrefSection } from './xref.ts';
 
@@ -32,18 +34,22 @@ export class PdfDocument {
     readonly sections: readonly XrefSection[],
     /** Number of bytes behind the last %%EOF that are not an end of line. */
     readonly trailing: number,
+    readonly allowance: Allowance,
   ) {}
 
-  /** Opens a document. @throws PdfError when it is no PDF, damaged or encrypted. */
-  static open(bytes: Uint8Array): PdfDocument {
+  /**
+   * Opens a document. States of one file share an allowance.
+   * @throws PdfError when it is no PDF, damaged or encrypted.
+   */
+  static open(bytes: Uint8Array, allowance = new Allowance()): PdfDocument {
     const header = Buffer.from(bytes.subarray(0, 9)).toString('latin1');
     if (!/^%PDF-[12]\.\d/.test(header)) throw new PdfError('not-a-pdf');
     const { newest, end } = readTail(bytes);
-    const sections = readSections(bytes, newest);
+    const sections = readSections(bytes, newest, allowance);
     if (sections.some(({ trailer }) => trailer.entries.has('Encrypt'))) throw new PdfError('encrypted');
     let behind = end;
     while (isSpace(bytes[behind]) && behind < end + 2) behind += 1;
-    return new PdfDocument(bytes, sections, bytes.length - behind);
+    return new PdfDocument(bytes, sections, bytes.length - behind, allowance);
   }
 
   /** Trailer of the newest revision. */
@@ -69,12 +75,18 @@ export class PdfDocument {
     return undefined;
   }
 
+  /** True when a reference leads nowhere: such a reference means null (ISO 32000-2, 7.3.10). */
+  isDangling(reference: PdfRef): boolean {
+    const entry = this.entry(reference.number);
+    return !entry || entry.place === 'free' || (entry.place === 'file' ? entry.generation : 0) !== reference.generation;
+  }
+
   /** Follows a reference; other values come back as they are. Missing objects are null. @throws PdfError */
   resolve(value: PdfValue | undefined): PdfValue {
     let current = value ?? null;
     for (let hops = 0; isRef(current); hops += 1) {
       if (hops > 20) throw new PdfError('damaged', 'reference loop');
-      current = this.object(current.number);
+      current = this.isDangling(current) ? null : this.object(current.number);
     }
     return current;
   }
@@ -93,7 +105,7 @@ export class PdfDocument {
     if (this.open.has(number)) throw new PdfError('damaged', 'object needs itself');
     this.open.add(number);
     try {
-      const value = entry.place === 'file' ? this.fromFile(number, entry.offset) : this.fromStream(number, entry.container, entry.index);
+      const value = entry.place === 'file' ? this.fromFile(number, entry) : this.fromStream(number, entry.container, entry.index);
       this.cache.set(number, value);
       return value;
     } finally {
@@ -101,10 +113,20 @@ export class PdfDocument {
     }
   }
 
-  private fromFile(number: number, offset: number): PdfValue {
+  /** The object written at an offset, whatever its number. @throws PdfError */
+  indirect(offset: number): IndirectObject {
+    return readIndirect(this.bytes, offset, this.allowance, (value) => this.resolve(value));
+  }
+
+  /** Bytes of a stream, unpacked. @throws PdfError */
+  data(stream: PdfStream): Uint8Array {
+    return unpack(stream, this.allowance);
+  }
+
+  private fromFile(number: number, { offset, generation }: { offset: number; generation: number }): PdfValue {
     if (offset >= this.bytes.length) throw new PdfError('damaged', 'object outside the file');
-    const found = readIndirect(this.bytes, offset, (value) => this.resolve(value));
-    if (found.number !== number) throw new PdfError('damaged', 'another object stands where the xref points');
+    const found = this.indirect(offset);
+    if (found.number !== number || found.generation !== generation) throw new PdfError('damaged', 'another object stands where the xref points');
     return found.value;
   }
 
@@ -115,15 +137,15 @@ export class PdfDocument {
     const count = this.get(stream.dict, 'N');
     const first = this.get(stream.dict, 'First');
     if (!isCount(count) || !isCount(first) || index >= count) throw new PdfError('damaged', 'object stream');
-    const data = this.unpacked.get(container) ?? unpack(stream);
+    const data = this.unpacked.get(container) ?? this.data(stream);
     this.unpacked.set(container, data);
-    const header = new Lexer(data, 0);
+    const header = new Lexer(data, 0, this.allowance);
     for (let i = 0; i < index; i += 1) {
       header.count();
       header.count();
     }
     if (header.count() !== number) throw new PdfError('damaged', 'object stream holds another object');
-    return new Lexer(data, first + header.count()).value();
+    return new Lexer(data, first + header.count(), this.allowance).value();
   }
 
   /** The catalogue. @throws PdfError */

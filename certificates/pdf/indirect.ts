@@ -1,4 +1,5 @@
 /** Reading one indirect object at its place in the file. */
+import type { Allowance } from './allowance.ts';
 import { Lexer } from './lexer.ts';
 import { isCount, isDict, PdfError } from './values.ts';
 import type { PdfDict, PdfStream, PdfValue } from './values.ts';
@@ -10,6 +11,8 @@ export interface IndirectObject {
   readonly value: PdfValue;
   readonly start: number;
   readonly end: number;
+  /** Number of comments inside. */
+  readonly comments: number;
 }
 
 /** Finds the number behind an indirect Length; undefined where only direct ones are allowed. */
@@ -29,8 +32,8 @@ function readStreamBody(lexer: Lexer, dict: PdfDict, resolve: LengthResolver): P
 }
 
 /** Reads `n g obj … endobj` at an offset. @throws PdfError */
-export function readIndirect(bytes: Uint8Array, offset: number, resolve: LengthResolver): IndirectObject {
-  const lexer = new Lexer(bytes, offset);
+export function readIndirect(bytes: Uint8Array, offset: number, allowance: Allowance, resolve: LengthResolver): IndirectObject {
+  const lexer = new Lexer(bytes, offset, allowance);
   const number = lexer.count();
   const generation = lexer.count();
   lexer.expect('obj');
@@ -43,10 +46,10 @@ export function readIndirect(bytes: Uint8Array, offset: number, resolve: LengthR
     word = lexer.word();
   }
   if (word !== 'endobj') throw new PdfError('damaged', 'object without end');
-  return { number, generation, value, start: offset, end: lexer.offset };
+  return { number, generation, value, start: offset, end: lexer.offset, comments: lexer.comments };
 }
 
 /** Reads an xref stream, whose Length has to be direct. @throws PdfError */
-export function readStreamAt(bytes: Uint8Array, offset: number): IndirectObject {
-  return readIndirect(bytes, offset, (value) => value);
+export function readStreamAt(bytes: Uint8Array, offset: number, allowance: Allowance): IndirectObject {
+  return readIndirect(bytes, offset, allowance, (value) => value);
 }

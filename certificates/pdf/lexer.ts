@@ -1,4 +1,5 @@
 /** Strict reading of single PDF values from bytes. */
+import type { Allowance } from './allowance.ts';
 import { isRegular, isSpace } from './characters.ts';
 import { PdfError } from './values.ts';
 import type { PdfValue } from './values.ts';
@@ -8,13 +9,17 @@ const MAX_DEPTH = 60;
 
 /** A place in bytes from which values are read one after another. */
 export class Lexer {
-  constructor(readonly bytes: Uint8Array, public offset: number) {}
+  /** Number of comments passed: bytes that mean nothing and yet are there. */
+  comments = 0;
+
+  constructor(readonly bytes: Uint8Array, public offset: number, readonly allowance: Allowance) {}
 
   /** Skips white space and comments. */
   skipSpace(): void {
     for (;;) {
       while (isSpace(this.bytes[this.offset])) this.offset += 1;
       if (this.bytes[this.offset] !== 0x25) return;
+      this.comments += 1;
       while (this.offset < this.bytes.length && this.bytes[this.offset] !== 0x0a && this.bytes[this.offset] !== 0x0d) this.offset += 1;
     }
   }

@@ -1,4 +1,5 @@
 /** Strings of a PDF: literal and hexadecimal (ISO 32000-2, 7.3.4). */
+import type { Allowance } from './allowance.ts';
 import { isSpace } from './characters.ts';
 import { PdfError } from './values.ts';
 import type { PdfString } from './values.ts';
@@ -7,6 +8,7 @@ import type { PdfString } from './values.ts';
 interface Place {
   readonly bytes: Uint8Array;
   offset: number;
+  readonly allowance: Allowance;
 }
 
 const ESCAPES: Readonly<Record<string, number>> = { n: 0x0a, r: 0x0d, t: 0x09, b: 0x08, f: 0x0c, '(': 0x28, ')': 0x29, '\\': 0x5c };
@@ -22,6 +24,7 @@ export function readHexString(lexer: Place): PdfString {
   const start = lexer.offset;
   const end = lexer.bytes.indexOf(0x3e, start + 1);
   if (end < 0) throw new PdfError('damaged', 'string without end');
+  lexer.allowance.take(Math.ceil((end - start - 1) / 2));
   const out = new Uint8Array(Math.ceil((end - start - 1) / 2));
   let digits = 0;
   for (let at = start + 1; at < end; at += 1) {
@@ -71,6 +74,7 @@ export function readLiteralString(lexer: Place): PdfString {
     if (open > 0) out.push(byte);
   }
   lexer.offset = at;
+  lexer.allowance.take(out.length);
   return { kind: 'string', bytes: Uint8Array.from(out), hex: false, start, end: at };
 }
 

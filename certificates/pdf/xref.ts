@@ -1,4 +1,5 @@
 /** Cross-reference sections: the only way this reader finds objects. */
+import type { Allowance } from './allowance.ts';
 import { unpack } from './filters.ts';
 import { Lexer } from './lexer.ts';
 import { isArray, isCount, isDict, isName, isStream, PdfError } from './values.ts';
@@ -17,6 +18,10 @@ export interface XrefSection {
   /** Offset just behind the section and its trailer. */
   readonly end: number;
   readonly form: 'table' | 'stream';
+  /** A table with a stream beside it for readers that know streams (ISO 32000-2, 7.5.8.4). */
+  readonly hybrid: boolean;
+  /** Number of comments inside. */
+  readonly comments: number;
   readonly entries: ReadonlyMap<number, XrefEntry>;
   readonly trailer: PdfDict;
 }
@@ -45,20 +50,21 @@ function readTableEntries(lexer: Lexer): Map<number, XrefEntry> {
   return entries;
 }
 
-function readTable(bytes: Uint8Array, offset: number): XrefSection {
-  const lexer = new Lexer(bytes, offset);
+function readTable(bytes: Uint8Array, offset: number, allowance: Allowance): XrefSection {
+  const lexer = new Lexer(bytes, offset, allowance);
   lexer.expect('xref');
   const entries = readTableEntries(lexer);
   lexer.expect('trailer');
   const trailer = lexer.value();
   if (!isDict(trailer)) throw new PdfError('damaged', 'trailer');
   const hybrid = trailer.entries.get('XRefStm');
-  if (hybrid === undefined) return { offset, end: lexer.offset, form: 'table', entries, trailer };
+  const section = { offset, end: lexer.offset, form: 'table', hybrid: hybrid !== undefined, comments: lexer.comments, trailer } as const;
+  if (hybrid === undefined) return { ...section, entries };
   if (!isCount(hybrid)) throw new PdfError('damaged', 'XRefStm');
-  const hidden = readStreamSection(bytes, hybrid);
+  const hidden = readStreamSection(bytes, hybrid, allowance);
   const merged = new Map(hidden.entries);
   for (const [number, entry] of entries) if (entry.place !== 'free' || !merged.has(number)) merged.set(number, entry);
-  return { offset, end: lexer.offset, form: 'table', entries: merged, trailer };
+  return { ...section, entries: merged };
 }
 
 function field(data: Uint8Array, at: number, width: number): number {
@@ -95,11 +101,11 @@ function readRanges(dict: PdfDict): number[] {
   });
 }
 
-function readStreamEntries(stream: PdfStream): Map<number, XrefEntry> {
+function readStreamEntries(stream: PdfStream, allowance: Allowance): Map<number, XrefEntry> {
   const widths = readWidths(stream.dict);
   const rowLength = widths[0] + widths[1] + widths[2];
   const ranges = readRanges(stream.dict);
-  const data = unpack(stream);
+  const data = unpack(stream, allowance);
   // A tiny file may promise a billion rows: nothing is allocated beyond the rows that are there.
   const promised = ranges.reduce((sum, value, i) => (i % 2 === 1 ? sum + value : sum), 0);
   if (promised * rowLength > data.length || promised > MAX_OBJECTS) throw new PdfError('damaged', 'xref stream shorter than promised');
@@ -115,14 +121,14 @@ function readStreamEntries(stream: PdfStream): Map<number, XrefEntry> {
   return entries;
 }
 
-function readStreamSection(bytes: Uint8Array, offset: number): XrefSection {
-  const { value, end } = readStreamAt(bytes, offset);
+function readStreamSection(bytes: Uint8Array, offset: number, allowance: Allowance): XrefSection {
+  const { value, end, comments } = readStreamAt(bytes, offset, allowance);
   if (!isStream(value) || !isName(value.dict.entries.get('Type'), 'XRef')) throw new PdfError('damaged', 'no xref section where one should be');
-  return { offset, end, form: 'stream', entries: readStreamEntries(value), trailer: value.dict };
+  return { offset, end, form: 'stream', hybrid: false, comments, entries: readStreamEntries(value, allowance), trailer: value.dict };
 }
 
 /** Reads the section at an offset and all earlier ones it points to, newest first. @throws PdfError */
-export function readSections(bytes: Uint8Array, newest: number): XrefSection[] {
+export function readSections(bytes: Uint8Array, newest: number, allowance: Allowance): XrefSection[] {
   const sections: XrefSection[] = [];
   const seen = new Set<number>();
   let offset: number | undefined = newest;
@@ -131,7 +137,7 @@ export function readSections(bytes: Uint8Array, newest: number): XrefSection[] {
     if (seen.has(offset)) throw new PdfError('xref-loop');
     if (offset >= bytes.length || seen.size >= MAX_SECTIONS) throw new PdfError('damaged', 'xref offset');
     seen.add(offset);
-    const section: XrefSection = bytes[offset] === 0x78 ? readTable(bytes, offset) : readStreamSection(bytes, offset);
+    const section: XrefSection = bytes[offset] === 0x78 ? readTable(bytes, offset, allowance) : readStreamSection(bytes, offset, allowance);
     total += section.entries.size;
     if (total > MAX_OBJECTS) throw new PdfError('too-complex', 'too many objects');
     sections.push(section);

@@ -33,6 +33,8 @@ interface Extension {
 
 const UNDERSTOOD: ReadonlySet<string> = new Set([
   oids.basicConstraints, oids.keyUsage, oids.extKeyUsage, oids.subjectKeyIdentifier, oids.authorityKeyIdentifier,
+  // Read without consequence: no policy is demanded here (RFC 5280, 6.1.1: any-policy, nothing required explicitly).
+  oids.certificatePolicies,
 ]);
 
 function nameText(node: BerNode): string {

@@ -1,138 +1,145 @@
 /** Judging one signature of a document. */
-import { createHash } from 'node:crypto';
-import { BerError, readBer } from '../asn1/ber-reader.ts';
 import type { BerNode } from '../asn1/ber-reader.ts';
 import { oids } from '../asn1/oids.ts';
+import { createHash } from 'node:crypto';
 import type { PdfDocument } from '../pdf/document.ts';
+import type { CertificateFields } from '../pki/read-certificate.ts';
 import { checkCms } from './cms-check.ts';
 import { readSignedData } from './cms-reader.ts';
 import type { SignedData } from './cms-reader.ts';
+import type { JudgingTerms } from './document-timestamps.ts';
+import { coveredEndOf } from './find-signatures.ts';
 import type { FoundSignature } from './find-signatures.ts';
-import type { ReasonCode, TimestampFacts, VerificationReport } from './report.ts';
-import { checkTimestamp } from './timestamp-check.ts';
-import { findRoot, revocationOf } from './trust.ts';
-import type { TrustStore } from './trust.ts';
-import type { CertificateFields } from '../pki/read-certificate.ts';
+import { judgeSigner, signerFacts } from './judge-signer.ts';
+import type { ReasonCode, VerificationReport } from './report.ts';
+import { coveredDigest, rangeReason, readContainer } from './signed-bytes.ts';
+import { checkTimestamp, onlyNeeded } from './timestamp-check.ts';
+import type { TimestampFinding } from './timestamp-check.ts';
+import { readEvidence } from './trust.ts';
+import type { Evidence } from './trust.ts';
 
-/** The part of a report that one signature decides. `coveredEnd` is the first byte behind what it covers. */
-export type SignatureFinding = Pick<VerificationReport, 'intact' | 'signer' | 'trusted' | 'trustedRoot' | 'timestamp' | 'claimedAt' | 'revoked'> & {
-  readonly reasons: readonly ReasonCode[];
+/** The part of a report that one signature decides. */
+export type SignatureFacts = Pick<VerificationReport,
+  'intact' | 'signer' | 'trusted' | 'recognised' | 'trustedRoot' | 'chain' | 'timestamp' | 'claimedAt' | 'provenAt' | 'revoked' | 'revocation' | 'reasons'>;
+
+/** What one signature turned out to be. */
+export interface SignatureFinding {
+  readonly facts: SignatureFacts;
+  /** First byte behind what it covers; 0 when that cannot be told. */
   readonly coveredEnd: number;
-};
+  /** The file alone holds everything that says nobody on the way was withdrawn. */
+  readonly provided: boolean;
+}
 
 /** Terms of a verification that concern single signatures. */
-export interface SignatureTerms {
-  readonly now: Date;
-  readonly timestampRequired?: boolean;
+export interface SignatureTerms extends JudgingTerms {
+  readonly timestampRequired: boolean;
+  /** The document is known to have existed then, by a trusted document time stamp over it. */
+  readonly provenBy: Date | undefined;
 }
 
-const DIGITAL_SIGNATURE = 0b1000_0000;
-const CONTENT_COMMITMENT = 0b0100_0000;
-/** Purposes under which a certificate may sign documents; anyExtendedKeyUsage and Adobe's own among them. */
-const DOCUMENT_PURPOSES: ReadonlySet<string> = new Set([oids.ekuDocumentSigning, oids.ekuEmailProtection, '2.5.29.37.0', '1.2.840.113583.1.1.5']);
+/** Adobe's own place for revocation data, a signed attribute: lists under [0], OCSP responses under [1]. */
+const ADBE_REVOCATION = '1.2.840.113583.1.1.8';
 
-/** The ByteRange leaves out exactly the Contents token, starts at 0 and ends at the end of a revision. */
-function rangeReason(document: PdfDocument, found: FoundSignature): ReasonCode | undefined {
-  const [from = -1, first = -1, second = -1, rest = -1] = found.byteRange;
-  const { contents } = found;
-  if (found.byteRange.length !== 4 || !contents || from !== 0 || rest < 1) return 'byte-range-invalid';
-  if (first !== contents.start || second !== contents.end || second + rest > document.bytes.length) return 'byte-range-invalid';
-  const tail = Buffer.from(document.bytes.subarray(Math.max(second, second + rest - 7), second + rest)).toString('latin1');
-  if (!/%%EOF[\r\n]{0,2}$/.test(tail)) return 'byte-range-invalid';
-  const token = Buffer.from(document.bytes.subarray(first, second)).toString('latin1');
-  // One case of letters and nothing between the digits: otherwise a byte could change without changing the value.
-  return /^<(?:(?:[0-9A-F]{2})+|(?:[0-9a-f]{2})+)>$/.test(token) ? undefined : 'contents-not-canonical';
+/** Reasons that leave the signature itself unbroken. */
+const HARMLESS: ReadonlySet<ReasonCode> = new Set(['timestamp-missing', 'timestamp-untrusted', 'timestamp-expired']);
+/** Reasons that leave a stranger's signature unbroken, while ours is never written that way. */
+const STRANGERS_MAY: ReadonlySet<ReasonCode> = new Set(['unsigned-attribute-unknown', 'cms-not-plain', 'contents-not-canonical']);
+
+const broken = (found: FoundSignature, ...reasons: ReasonCode[]): SignatureFinding => ({
+  facts: { intact: false, trusted: false, recognised: false, reasons, ...(found.claimedAt ? { claimedAt: found.claimedAt } : {}) },
+  coveredEnd: 0, provided: false,
+});
+
+/** Validation data that the container itself brings along. */
+function ownEvidence(data: SignedData, token: BerNode | undefined): Evidence {
+  const archive = data.signedAttributes.get(ADBE_REVOCATION);
+  const inside = (tag: number): Uint8Array[] =>
+    (archive?.children.find((node) => node.tag === tag)?.children[0]?.children ?? []).map(({ bytes }) => bytes);
+  const stamped = token ? readSignedData(token) : undefined;
+  const read = readEvidence({ certificates: [], crls: [...data.crls, ...(stamped?.crls ?? []), ...inside(0xa0)], ocsps: inside(0xa1) });
+  return { ...read, certificates: [...data.certificates, ...(stamped?.certificates ?? [])] };
 }
 
-/** The CMS at the head of Contents; behind it only zeros. */
-function readContents(bytes: Uint8Array): BerNode {
-  const node = readBer(bytes);
-  if (bytes.subarray(node.bytes.length).some((byte) => byte !== 0)) throw new BerError('padding');
-  return node;
+function timestampReason(finding: TimestampFinding | undefined): ReasonCode | undefined {
+  if (!finding) return 'timestamp-invalid';
+  if (finding.facts.trusted) return undefined;
+  return finding.facts.problem === 'expired' ? 'timestamp-expired' : 'timestamp-untrusted';
 }
 
-function digestOf(document: PdfDocument, found: FoundSignature, hash: string): Uint8Array {
-  const [, first = 0, second = 0, rest = 0] = found.byteRange;
-  const { bytes } = document;
-  return new Uint8Array(createHash(hash).update(bytes.subarray(0, first)).update(bytes.subarray(second, second + rest)).digest());
-}
-
-function judgeTimestamp(data: SignedData, store: TrustStore, now: Date, reasons: ReasonCode[]): TimestampFacts | undefined {
-  const token = data.unsignedAttributes.get(oids.timeStampToken);
+function judgeTimestamp(data: SignedData, token: BerNode | undefined, terms: SignatureTerms, reasons: ReasonCode[]): TimestampFinding | undefined {
   if (data.unsignedAttributes.size > (token ? 1 : 0)) reasons.push('unsigned-attribute-unknown');
   if (!token) {
     reasons.push('timestamp-missing');
     return undefined;
   }
-  const facts = checkTimestamp(token, data.signature, store, now);
-  if (!facts) reasons.push('timestamp-invalid');
-  else if (!facts.trusted) reasons.push('timestamp-untrusted');
-  return facts;
+  const finding = checkTimestamp(token, { ...terms, provenAt: terms.provenBy ?? terms.now, stampedWith: (hash) => createHash(hash).update(data.signature).digest() });
+  const reason = timestampReason(finding);
+  if (reason) reasons.push(reason);
+  return finding;
 }
 
-/** Reasons that leave the signature itself unbroken. */
-const HARMLESS: ReadonlySet<ReasonCode> = new Set(['timestamp-missing', 'timestamp-untrusted']);
+const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
 
-function judgeSigner(signer: CertificateFields, data: SignedData, store: TrustStore, at: Date, now: Date) {
-  const reasons: ReasonCode[] = [];
-  const root = findRoot(signer, data.certificates, store, at);
-  if (!root) reasons.push('signer-unknown');
-  const usage = signer.keyUsage ?? DIGITAL_SIGNATURE;
-  const purposes = signer.extendedKeyUsage;
-  const allowed = (usage & (DIGITAL_SIGNATURE | CONTENT_COMMITMENT)) !== 0 && !signer.isAuthority
-    && (purposes === undefined || purposes.some((purpose) => DOCUMENT_PURPOSES.has(purpose))) && signer.unknownCritical.length === 0;
-  if (!allowed) reasons.push('signer-not-for-documents');
-  if (at < signer.notBefore || at > signer.notAfter) reasons.push('signer-expired');
-  const { checked, revoked } = revocationOf(signer, store, now);
-  if (revoked && revoked.at <= at) reasons.push('signer-revoked');
-  const trusted = reasons.length === 0;
-  if (root && !checked) reasons.push('revocation-unknown');
-  return { reasons, trusted, revoked, trustedRoot: root?.subjectName.commonName };
+/** Ours is written in one way only; another form of the same container is not what was issued. */
+function strictReasons(data: SignedData, signer: CertificateFields, stamp: TimestampFinding | undefined, trust: ReturnType<typeof judgeSigner>): ReasonCode[] {
+  const plain = data.canonical && onlyNeeded(data, trust.path) && (stamp?.plain ?? true) && data.certificates.some(({ der }) => der === signer.der);
+  return plain ? [] : ['cms-not-plain'];
 }
 
-function signerFacts(signer: CertificateFields): NonNullable<VerificationReport['signer']> {
-  const { commonName, organisation } = signer.subjectName;
-  return { commonName, organisation, keyId: signer.keyId ?? '', serial: signer.serial, validFrom: signer.notBefore, validUntil: signer.notAfter };
-}
-
-const broken = (found: FoundSignature, ...reasons: ReasonCode[]): SignatureFinding => ({
-  intact: false, trusted: false, reasons, coveredEnd: 0, ...(found.claimedAt ? { claimedAt: found.claimedAt } : {}),
-});
-
-function judge(document: PdfDocument, found: FoundSignature, contents: Uint8Array, store: TrustStore, terms: SignatureTerms): SignatureFinding {
-  const { now } = terms;
-  const data = readSignedData(readContents(contents));
+function judge(document: PdfDocument, found: FoundSignature, container: BerNode, given: SignatureTerms): SignatureFinding {
+  const data = readSignedData(container);
   if (data.content) return broken(found, 'cms-unexpected');
-  const cades = found.subFilter === 'ETSI.CAdES.detached';
-  const finding = checkCms(data, oids.data, (hash) => digestOf(document, found, hash), cades);
-  if (!finding.signer) return broken(found, ...finding.reasons);
-  const reasons: ReasonCode[] = [...finding.reasons];
-  const timestamp = judgeTimestamp(data, store, now, reasons);
-  const at = timestamp?.trusted ? timestamp.at : now;
-  const trust = judgeSigner(finding.signer, data, store, at, now);
-  const stripped = terms.timestampRequired === true && trust.trustedRoot !== undefined && timestamp?.trusted !== true;
-  const intact = !stripped && reasons.every((reason) => HARMLESS.has(reason));
-  const [, , second = 0, rest = 0] = found.byteRange;
-  return {
+  const token = data.unsignedAttributes.get(oids.timeStampToken);
+  const inside = ownEvidence(data, token);
+  const embedded: Evidence = {
+    certificates: [...inside.certificates, ...given.embedded.certificates],
+    crls: [...inside.crls, ...given.embedded.crls],
+    ocsps: [...inside.ocsps, ...given.embedded.ocsps],
+  };
+  const terms = { ...given, embedded };
+  const { signer, reasons: first } = checkCms(data, {
+    contentType: oids.data,
+    digestWith: (hash) => coveredDigest(document.bytes, found, hash),
+    needsBinding: found.subFilter === 'ETSI.CAdES.detached',
+    others: embedded.certificates,
+  });
+  if (!signer) return broken(found, ...first);
+  const reasons: ReasonCode[] = [...first];
+  const stamp = judgeTimestamp(data, token, terms, reasons);
+  const provenAt = earlier(terms.provenBy ?? terms.now, stamp?.facts.trusted ? stamp.facts.at : terms.now);
+  const trust = judgeSigner(signer, terms, provenAt);
+  if (rangeReason(document.bytes, found)) reasons.push('contents-not-canonical');
+  reasons.push(...strictReasons(data, signer, stamp, trust));
+  const ours = trust.path?.own === true;
+  const swapped = stamp === undefined || (!stamp.facts.trusted && stamp.facts.problem !== 'expired');
+  const stripped = terms.timestampRequired && ours && swapped;
+  const intact = !stripped && reasons.every((reason) => HARMLESS.has(reason) || (!ours && STRANGERS_MAY.has(reason)));
+  // A compulsory time stamp that nobody vouches for any more: unbroken, but nothing says when it was made.
+  const dated = !terms.timestampRequired || !ours || stamp?.facts.trusted === true;
+  const facts: SignatureFacts = {
     intact,
-    trusted: intact && trust.trusted,
-    signer: signerFacts(finding.signer),
-    reasons: [...reasons, ...trust.reasons],
-    coveredEnd: second + rest,
-    ...(trust.trustedRoot === undefined ? {} : { trustedRoot: trust.trustedRoot }),
+    trusted: intact && trust.sound && dated && ours,
+    recognised: intact && trust.sound && !ours,
+    signer: signerFacts(signer),
+    reasons: [...reasons.filter((reason) => ours || reason !== 'cms-not-plain'), ...trust.reasons],
+    revocation: trust.revocation,
+    ...(trust.path ? { trustedRoot: trust.path.root.subjectName.commonName, chain: trust.path.certificates.map(({ subjectName }) => subjectName.commonName) } : {}),
     ...(trust.revoked ? { revoked: trust.revoked } : {}),
-    ...(timestamp ? { timestamp } : {}),
+    ...(stamp ? { timestamp: stamp.facts } : {}),
+    ...(stamp?.facts.trusted || terms.provenBy ? { provenAt } : {}),
     ...(found.claimedAt ? { claimedAt: found.claimedAt } : {}),
   };
+  return { facts, coveredEnd: coveredEndOf(found), provided: trust.provided && (stamp?.provided ?? true) };
 }
 
 /** Judges one signature. Never throws for what stands in the file. */
-export function checkSignature(document: PdfDocument, found: FoundSignature, store: TrustStore, terms: SignatureTerms): SignatureFinding {
+export function checkSignature(document: PdfDocument, found: FoundSignature, terms: SignatureTerms): SignatureFinding {
   if (found.subFilter !== 'ETSI.CAdES.detached' && found.subFilter !== 'adbe.pkcs7.detached') return broken(found, 'subfilter-unsupported');
-  const reason = rangeReason(document, found);
-  if (reason || !found.contents) return broken(found, reason ?? 'byte-range-invalid');
+  const reason = rangeReason(document.bytes, found);
+  if ((reason && reason !== 'contents-not-canonical') || !found.contents) return broken(found, reason ?? 'byte-range-invalid');
   try {
-    return judge(document, found, found.contents.bytes, store, terms);
+    return judge(document, found, readContainer(found.contents.bytes), terms);
   } catch (error) {
     // Keys and numbers that node:crypto refuses come as plain errors: the CMS is damaged all the same.
     if (error instanceof Error) return broken(found, 'cms-damaged');

@@ -1,38 +1,12 @@
 /** Checking a CMS signature against a digest: the arithmetic, not the trust. */
-import { createHash, verify } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { BerError, child, readOid, readOctets } from '../asn1/ber-reader.ts';
 import type { BerNode } from '../asn1/ber-reader.ts';
 import { oids } from '../asn1/oids.ts';
 import type { CertificateFields } from '../pki/read-certificate.ts';
-import { checkParameters } from './cms-reader.ts';
-import type { Algorithm, SignedData } from './cms-reader.ts';
-import { publicKeyOf } from './remember.ts';
+import { hashName, readAlgorithm, readScheme, signatureHolds } from './algorithms.ts';
+import type { SignedData } from './cms-reader.ts';
 import type { ReasonCode } from './report.ts';
-
-/** Hash functions allowed in signatures, by object identifier. SHA-1 and MD5 are not. */
-const HASHES: Readonly<Record<string, string>> = { [oids.sha256]: 'sha256', [oids.sha384]: 'sha384', [oids.sha512]: 'sha512' };
-
-interface SignatureScheme {
-  readonly key: 'rsa' | 'ec';
-  /** Undefined where the digest algorithm decides (rsaEncryption). */
-  readonly hash: string | undefined;
-}
-
-const SCHEMES: Readonly<Record<string, SignatureScheme>> = {
-  [oids.rsaEncryption]: { key: 'rsa', hash: undefined },
-  [oids.sha256WithRsa]: { key: 'rsa', hash: 'sha256' },
-  [oids.sha384WithRsa]: { key: 'rsa', hash: 'sha384' },
-  [oids.sha512WithRsa]: { key: 'rsa', hash: 'sha512' },
-  [oids.ecdsaWithSha256]: { key: 'ec', hash: 'sha256' },
-  [oids.ecdsaWithSha384]: { key: 'ec', hash: 'sha384' },
-  [oids.ecdsaWithSha512]: { key: 'ec', hash: 'sha512' },
-};
-
-/** Name of a hash algorithm for `node:crypto`. @throws BerError when it is not allowed. */
-export function hashName(algorithm: Algorithm): string | undefined {
-  checkParameters(algorithm.parameters);
-  return HASHES[algorithm.id];
-}
 
 const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 
@@ -48,7 +22,7 @@ function certificateBound(value: BerNode, signer: CertificateFields, version: 1 
   const id = child(child(child(value, 0, 0x30), 0, 0x30), 0);
   if (version === 1) return equal(readOctets(id), createHash('sha1').update(signer.der).digest());
   const named = id.tag === 0x30;
-  const hash = named ? HASHES[readOid(child(id, 0))] : 'sha256';
+  const hash = named ? hashName(readAlgorithm(id)) : 'sha256';
   const digest = named ? child(child(child(value, 0, 0x30), 0, 0x30), 1, 0x04) : id;
   return hash !== undefined && equal(readOctets(digest), createHash(hash).update(signer.der).digest());
 }
@@ -67,34 +41,35 @@ export interface CmsFinding {
   readonly reasons: readonly ReasonCode[];
 }
 
-function signatureHolds(data: SignedData, signer: CertificateFields, hash: string): boolean {
-  const key = publicKeyOf(signer.publicKeyInfo);
-  const scheme = SCHEMES[data.signatureAlgorithm.id];
-  if (key.asymmetricKeyType !== scheme?.key) return false;
-  return verify(hash, data.signedBytes, key, data.signature);
+/** What a CMS is checked against. */
+export interface CmsTerms {
+  readonly contentType: string;
+  /** Digest of the signed content under a hash function of `node:crypto`. */
+  digestWith(hash: string): Uint8Array;
+  /** Whether signing-certificate is compulsory (PAdES and time stamps), or optional (older PDF signatures). */
+  readonly needsBinding: boolean;
+  /** Certificates from elsewhere in the file, for containers that leave the signer's out. */
+  readonly others?: readonly CertificateFields[];
 }
 
 /**
  * Checks a SignedData: content type, message digest, binding to the certificate, algorithms, signature value.
- * @param digestWith gives the digest of the signed content under a hash function of `node:crypto`.
- * @param needsBinding whether signing-certificate is compulsory (PAdES and time stamps), or optional (older PDF signatures).
  * @throws BerError when attributes are malformed.
  */
-export function checkCms(data: SignedData, contentType: string, digestWith: (hash: string) => Uint8Array, needsBinding: boolean): CmsFinding {
-  const signer = data.certificates.find((certificate) => data.isSigner(certificate));
-  const hash = hashName(data.digestAlgorithm);
-  const scheme = SCHEMES[data.signatureAlgorithm.id];
+export function checkCms(data: SignedData, terms: CmsTerms): CmsFinding {
+  const signer = [...data.certificates, ...(terms.others ?? [])].find((certificate) => data.isSigner(certificate));
   if (!signer) return { signer, reasons: ['signer-unknown'] };
-  checkParameters(data.signatureAlgorithm.parameters);
+  const hash = hashName(data.digestAlgorithm);
+  const scheme = readScheme(data.signatureAlgorithm);
   if (!hash || !scheme || (scheme.hash ?? hash) !== hash) return { signer, reasons: ['algorithm-not-allowed'] };
   const named = data.signedAttributes.get(oids.contentType);
   const digest = data.signedAttributes.get(oids.messageDigest);
-  if (!named || !digest || readOid(named) !== contentType || data.contentType !== contentType) return { signer, reasons: ['cms-unexpected'] };
+  if (!named || !digest || readOid(named) !== terms.contentType || data.contentType !== terms.contentType) return { signer, reasons: ['cms-unexpected'] };
   const reasons: ReasonCode[] = [];
   if (digest.tag !== 0x04) throw new BerError('message digest');
-  if (!equal(digest.content, digestWith(hash))) reasons.push('digest-mismatch');
-  const binding = bindingReason(data, signer, needsBinding);
+  if (!equal(digest.content, terms.digestWith(hash))) reasons.push('digest-mismatch');
+  const binding = bindingReason(data, signer, terms.needsBinding);
   if (binding) reasons.push(binding);
-  if (!protectionHolds(data) || !signatureHolds(data, signer, hash)) reasons.push('signature-mismatch');
+  if (!protectionHolds(data) || !signatureHolds(scheme, hash, signer.publicKeyInfo, data.signedBytes, data.signature)) reasons.push('signature-mismatch');
   return { signer, reasons };
 }

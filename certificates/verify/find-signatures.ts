@@ -11,9 +11,19 @@ export interface FoundSignature {
   /** Bytes of Contents with padding, and the place of its token in the file. */
   readonly contents: { readonly bytes: Uint8Array; readonly start: number; readonly end: number } | undefined;
   readonly claimedAt: Date | undefined;
+  /** A time stamp over the document instead of somebody's signature. */
+  readonly documentTimestamp: boolean;
+  /** Number of the signature dictionary, when it is an object of its own. */
+  readonly number: number | undefined;
+}
+
+/** First byte behind what a ByteRange covers; 0 when it is no range. */
+export function coveredEndOf({ byteRange: [, , second = 0, rest = 0] }: FoundSignature): number {
+  return second > 0 && rest > 0 ? second + rest : 0;
 }
 
 const MAX_FIELDS = 2_000;
+const MAX_SIGNATURES = 50;
 
 /** A PDF date such as D:20260729101500+07'00' as an instant. */
 function readDate(value: PdfValue): Date | undefined {
@@ -40,6 +50,8 @@ function readSignature(document: PdfDocument, value: PdfValue): FoundSignature |
     byteRange: isArray(range) ? range.items.map((item) => (isCount(item) ? item : -1)) : [],
     contents: placed ? contents : undefined,
     claimedAt: readDate(document.get(dict, 'M')),
+    documentTimestamp: isName(subFilter, 'ETSI.RFC3161') || isName(document.get(dict, 'Type'), 'DocTimeStamp'),
+    number: isRef(value) ? value.number : undefined,
   };
 }
 
@@ -64,5 +76,25 @@ export function findSignatures(document: PdfDocument): FoundSignature[] {
   const form = document.get(document.catalog(), 'AcroForm');
   const fields = isDict(form) ? document.get(form, 'Fields') : null;
   if (isArray(fields)) fields.items.forEach((field) => walk(field, undefined, 0));
+  if (found.length > MAX_SIGNATURES) throw new PdfError('too-complex', 'too many signatures');
   return found;
+}
+
+/**
+ * What the author allows after certifying the document (DocMDP, ISO 32000-2, 12.8.2.2): 1 nothing, 2 filling in and
+ * signing, 3 notes as well. Undefined when the document is not certified.
+ */
+export function certificationOf(document: PdfDocument): 1 | 2 | 3 | undefined {
+  const permissions = document.get(document.catalog(), 'Perms');
+  const signature = isDict(permissions) ? document.get(permissions, 'DocMDP') : null;
+  const references = isDict(signature) ? document.get(signature, 'Reference') : null;
+  for (const item of isArray(references) ? references.items : []) {
+    const reference = document.resolve(item);
+    if (!isDict(reference) || !isName(document.get(reference, 'TransformMethod'), 'DocMDP')) continue;
+    const terms = document.get(reference, 'TransformParams');
+    const allowed = isDict(terms) ? document.get(terms, 'P') : 2;
+    // Left out means 2 (ISO 32000-2, table 257).
+    return allowed === 1 || allowed === 3 ? allowed : 2;
+  }
+  return undefined;
 }

@@ -1,67 +1,101 @@
-/** From a certificate to a trusted root, and revocation on the way. */
-import { verify, X509Certificate } from 'node:crypto';
-import { child, readBerExactly, readOid, readSerial, readTime } from '../asn1/ber-reader.ts';
-import type { BerNode } from '../asn1/ber-reader.ts';
-import { oids } from '../asn1/oids.ts';
+/** From a certificate to a trusted root. */
+import { BerError, child, readBerExactly } from '../asn1/ber-reader.ts';
 import { fromPem } from '../pki/pem.ts';
-import { readCertificate } from '../pki/read-certificate.ts';
 import type { CertificateFields } from '../pki/read-certificate.ts';
-import { publicKeyOf, rememberIssued } from './remember.ts';
+import { structureHolds } from './algorithms.ts';
+import { crlOf } from './crl.ts';
+import type { Crl } from './crl.ts';
+import { ocspOf } from './ocsp.ts';
+import type { OcspResponse } from './ocsp.ts';
+import { certificateOf, rememberSigned } from './remember.ts';
 
-/** A revocation list whose signature was checked against a trusted root. */
-export interface TrustedCrl {
-  readonly issuer: Uint8Array;
-  readonly nextUpdate: Date | undefined;
-  readonly revoked: ReadonlyMap<string, { readonly at: Date; readonly reason: number }>;
+/** Certificates and statements about revocation from one source: the caller, or the file itself. */
+export interface Evidence {
+  readonly certificates: readonly CertificateFields[];
+  readonly crls: readonly Crl[];
+  readonly ocsps: readonly OcspResponse[];
 }
 
-/** Roots and revocation lists, opened once and used for many files. */
+/** A root and whose it is. */
+export interface TrustedRoot {
+  readonly certificate: CertificateFields;
+  /** The institution's own: what leads to it is ours. Others vouch for strangers. */
+  readonly own: boolean;
+}
+
+/** What to trust, as it is handed in: PEM throughout, each text may hold several blocks. */
+export interface TrustSettings {
+  /** The institution's own roots: whoever leads to one of them signed for the institution. */
+  readonly trustedRoots: readonly string[];
+  /** Roots of others, such as a national one: their signers are recognised, not ours. */
+  readonly furtherRoots?: readonly string[];
+  /** Signers' certificates that sign for the institution although their root also vouches for strangers. */
+  readonly ownSigners?: readonly string[];
+  /** Revocation lists; a list speaks only for those its signer has issued. */
+  readonly crls?: readonly string[];
+}
+
+/** What to trust, opened once and used for many files. */
 export interface TrustStore {
-  readonly roots: readonly CertificateFields[];
-  readonly crls: readonly TrustedCrl[];
+  readonly roots: readonly TrustedRoot[];
+  readonly ownSigners: readonly CertificateFields[];
+  /** What the caller brought along. */
+  readonly evidence: Evidence;
 }
 
 const MAX_CHAIN = 6;
+/** Signatures checked in search of one path: stray certificates with equal names must not cost minutes. */
+const MAX_STEPS = 60;
 const KEY_CERT_SIGN = 0b0000_0100;
 const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 
-const CRL_HASHES: Readonly<Record<string, string>> = {
-  [oids.sha256WithRsa]: 'sha256', [oids.sha384WithRsa]: 'sha384', [oids.sha512WithRsa]: 'sha512',
-  [oids.ecdsaWithSha256]: 'sha256', [oids.ecdsaWithSha384]: 'sha384', [oids.ecdsaWithSha512]: 'sha512',
-};
-
-function readReason(entry: BerNode): number {
-  for (const extension of entry.children[2]?.children ?? []) {
-    if (readOid(child(extension, 0)) !== oids.crlReason) continue;
-    return readBerExactly(child(extension, extension.children.length - 1, 0x04).content).content[0] ?? 0;
-  }
-  return 0;
+function readCertificates(texts: readonly string[]): CertificateFields[] {
+  return texts.flatMap((pem) => fromPem('CERTIFICATE', pem)).map((bytes) => {
+    const certificate = certificateOf({ bytes });
+    if (!certificate) throw new BerError('a trusted certificate is damaged');
+    return certificate;
+  });
 }
 
-function readCrl(der: Uint8Array, roots: readonly CertificateFields[]): TrustedCrl | undefined {
-  const crl = readBerExactly(der);
-  const tbs = child(crl, 0, 0x30);
-  const fields = tbs.children.slice(tbs.children[0]?.tag === 0x02 ? 1 : 0);
-  const issuer = fields[1];
-  const hash = CRL_HASHES[readOid(child(child(crl, 1, 0x30), 0))];
-  const root = roots.find(({ subject }) => issuer !== undefined && same(subject, issuer.bytes));
-  if (!issuer || !hash || !root) return undefined;
-  if (!verify(hash, tbs.bytes, publicKeyOf(root.publicKeyInfo), child(crl, 2, 0x03).content.subarray(1))) return undefined;
-  const next = fields[3];
-  const nextUpdate = next && (next.tag === 0x17 || next.tag === 0x18) ? readTime(next) : undefined;
-  const list = fields.slice(3).find(({ tag }) => tag === 0x30);
-  const revoked = new Map((list?.children ?? []).map((entry) => [readSerial(child(entry, 0)), { at: readTime(child(entry, 1)), reason: readReason(entry) }]));
-  return { issuer: issuer.bytes, nextUpdate, revoked };
+/** Opens roots, signers and revocation lists. @throws BerError when one of them is damaged. */
+export function openTrust({ trustedRoots, furtherRoots = [], ownSigners = [], crls = [] }: TrustSettings): TrustStore {
+  const own = readCertificates(trustedRoots);
+  const further = readCertificates(furtherRoots).filter(({ der }) => !own.some((root) => same(root.der, der)));
+  const lists = crls.flatMap((pem) => fromPem('X509 CRL', pem)).map((der) => {
+    const list = crlOf(der);
+    if (!list) throw new BerError('a revocation list is damaged');
+    return list;
+  });
+  return {
+    roots: [...own.map((certificate) => ({ certificate, own: true })), ...further.map((certificate) => ({ certificate, own: false }))],
+    ownSigners: readCertificates(ownSigners),
+    evidence: { certificates: [], crls: lists, ocsps: [] },
+  };
 }
 
-/**
- * Opens roots and revocation lists (PEM). Lists that no root has signed are left out.
- * @throws BerError when one of them is damaged.
- */
-export function openTrust(trustedRoots: readonly string[], crls: readonly string[]): TrustStore {
-  const roots = trustedRoots.flatMap((pem) => fromPem('CERTIFICATE', pem)).map((der) => readCertificate(readBerExactly(der)));
-  const lists = crls.flatMap((pem) => fromPem('X509 CRL', pem)).flatMap((der) => readCrl(der, roots) ?? []);
-  return { roots, crls: lists };
+/** Evidence out of DER as files carry it; what cannot be read is left out. */
+export function readEvidence(parts: { certificates: readonly Uint8Array[]; crls: readonly Uint8Array[]; ocsps: readonly Uint8Array[] }): Evidence {
+  return {
+    certificates: parts.certificates.flatMap((bytes) => certificateOf({ bytes }) ?? []),
+    crls: parts.crls.flatMap((der) => crlOf(der) ?? []),
+    ocsps: parts.ocsps.flatMap((der) => ocspOf(der) ?? []),
+  };
+}
+
+/** True when a certificate was signed with the other's key, whose name it gives as its issuer. */
+export function hasIssued(authority: CertificateFields, certificate: CertificateFields): boolean {
+  if (!same(authority.subject, certificate.issuer)) return false;
+  return rememberSigned(authority.publicKeyInfo, certificate.der, () => {
+    try {
+      const node = readBerExactly(certificate.der);
+      const tbs = child(node, 0, 0x30);
+      const parts = { content: tbs.bytes, algorithm: child(node, 1, 0x30), inner: child(tbs, 2, 0x30), signature: child(node, 2, 0x03) };
+      return structureHolds(parts, authority.publicKeyInfo);
+    } catch (error) {
+      if (error instanceof Error) return false;
+      throw error;
+    }
+  });
 }
 
 function mayIssue(authority: CertificateFields, below: number): boolean {
@@ -70,36 +104,45 @@ function mayIssue(authority: CertificateFields, below: number): boolean {
   return authority.pathLength === undefined || authority.pathLength >= below;
 }
 
-function hasIssued(authority: CertificateFields, certificate: CertificateFields): boolean {
-  if (!same(authority.subject, certificate.issuer)) return false;
-  return rememberIssued(authority.der, certificate.der, () =>
-    new X509Certificate(Buffer.from(certificate.der)).verify(publicKeyOf(authority.publicKeyInfo)));
-}
-
 const validAt = (certificate: CertificateFields, at: Date): boolean => certificate.notBefore <= at && at <= certificate.notAfter;
 
-/**
- * The trusted root a certificate leads to through the given others, or undefined.
- * Every authority on the way has to be valid at `at`; the leaf's own validity is the caller's question.
- */
-export function findRoot(leaf: CertificateFields, others: readonly CertificateFields[], store: TrustStore, at: Date): CertificateFields | undefined {
-  let current = leaf;
-  for (let below = 0; below < MAX_CHAIN; below += 1) {
-    const under = current;
-    const fits = (authority: CertificateFields): boolean => mayIssue(authority, below) && validAt(authority, at) && hasIssued(authority, under);
-    const root = store.roots.find(fits);
-    if (root) return root;
-    const next = others.find((candidate) => !same(candidate.der, under.der) && fits(candidate));
-    if (!next) return undefined;
-    current = next;
-  }
-  return undefined;
+/** A certificate, the authorities above it, and the root it leads to. */
+export interface TrustPath {
+  /** The certificate itself first, the root last. */
+  readonly certificates: readonly CertificateFields[];
+  readonly root: CertificateFields;
+  /** The institution's own root, or a signer named as its own. */
+  readonly own: boolean;
 }
 
-/** What the revocation lists say about a certificate; `checked` is false when no list of its issuer is current. */
-export function revocationOf(certificate: CertificateFields, store: TrustStore, now: Date): { checked: boolean; revoked?: { at: Date; reason: number } } {
-  const lists = store.crls.filter(({ issuer }) => same(issuer, certificate.issuer));
-  const revoked = lists.map((list) => list.revoked.get(certificate.serial)).find((entry) => entry !== undefined);
-  const checked = lists.some(({ nextUpdate }) => nextUpdate === undefined || nextUpdate >= now);
-  return revoked ? { checked: true, revoked } : { checked };
+/**
+ * The path from a certificate to a trusted root through the given others, or undefined (RFC 5280, section 6, without
+ * policies; a critical name constraint makes an authority unusable). Every authority on the way has to be valid at `at`;
+ * the certificate's own validity is the caller's question.
+ */
+export function findPath(leaf: CertificateFields, others: readonly CertificateFields[], store: TrustStore, at: Date): TrustPath | undefined {
+  let steps = 0;
+  const climb = (path: readonly CertificateFields[]): TrustPath | undefined => {
+    const current = path.at(-1);
+    const below = path.length - 1;
+    if (!current || below >= MAX_CHAIN) return undefined;
+    const issues = (authority: CertificateFields): boolean => {
+      if (steps > MAX_STEPS || !same(authority.subject, current.issuer) || !mayIssue(authority, below) || !validAt(authority, at)) return false;
+      steps += 1;
+      return hasIssued(authority, current);
+    };
+    const root = store.roots.find(({ certificate }) => same(certificate.der, current.der) || issues(certificate));
+    if (root) return finish(path, root);
+    for (const candidate of others) {
+      if (path.some(({ der }) => same(der, candidate.der)) || !issues(candidate)) continue;
+      const found = climb([...path, candidate]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const finish = (path: readonly CertificateFields[], root: TrustedRoot): TrustPath => {
+    const certificates = path.some(({ der }) => same(der, root.certificate.der)) ? path : [...path, root.certificate];
+    return { certificates, root: root.certificate, own: root.own || store.ownSigners.some(({ der }) => same(der, leaf.der)) };
+  };
+  return climb([leaf]);
 }

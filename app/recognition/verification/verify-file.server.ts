@@ -21,7 +21,7 @@ export async function verifyFile(ctx: Pick<Ctx, 'read' | 'env' | 'now'>, bytes: 
   const { signer, timestamp } = report;
   return {
     verdict, register, certificate,
-    intact: report.intact && report.coversWholeDocument && report.changesAfter.length === 0,
+    intact: report.intact && report.unchanged,
     trusted: report.trusted,
     reasons: [...new Set([reason, report.unreadable, ...findings(report)].filter((code) => code !== null && code !== undefined))],
     identical: row !== null && row.pdfSha256 === sha256Hex(bytes),
