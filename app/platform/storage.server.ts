@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface Storage {
@@ -8,7 +8,14 @@ export interface Storage {
   /** The bytes of a digest; null when they are not here. Throws when they are here but damaged. */
   get(sha256: string): Promise<Uint8Array | null>;
   has(sha256: string): Promise<boolean>;
+  /** Takes a file away; one that is not here is no fault. The caller answers for nobody needing it. */
+  remove(sha256: string): Promise<void>;
+  /** Removes what writers that died left half-written, when it is older than this, and answers how many. */
+  sweep(olderThanMs: number, now: Date): Promise<number>;
 }
+
+/** A file that was being written: its digest and a name of its own. */
+const HALF_WRITTEN = /^[0-9a-f]{64}\.[0-9a-f]{12}$/;
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -39,6 +46,7 @@ export function openStorage(dataDir: string): Storage {
         await rm(draft, { force: true });
         throw error;
       });
+      await syncFolder(path.dirname(target));
       return sha256;
     },
     async get(sha256) {
@@ -49,5 +57,32 @@ export function openStorage(dataDir: string): Storage {
       if (bytes && sha256Hex(bytes) !== sha256) throw new Error(`stored file ${sha256} is damaged`);
       return bytes;
     },
+    remove: (sha256) => rm(place(sha256), { force: true }),
+    sweep: (olderThanMs, now) => sweepFolder(folder, now.getTime() - olderThanMs),
   };
+}
+
+/** Makes the name of a new file outlast a power cut; Windows opens no folders and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  try {
+    await handle?.sync();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM' && (error as NodeJS.ErrnoException).code !== 'EINVAL') throw error;
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function sweepFolder(folder: string, before: number): Promise<number> {
+  const entries = await readdir(folder, { recursive: true }).catch(() => []);
+  let swept = 0;
+  for (const entry of entries.filter((name) => HALF_WRITTEN.test(path.basename(name)))) {
+    const file = path.join(folder, entry);
+    const age = await stat(file).catch(() => null);
+    if (age === null || age.mtimeMs > before) continue;
+    await rm(file, { force: true });
+    swept += 1;
+  }
+  return swept;
 }

@@ -10,6 +10,9 @@ import { jobKinds } from './job-kinds.server';
 import { ready } from './ready.server';
 import { createWeb } from './web.server';
 
+/** A file somebody began to write so long ago belongs to a process that died. */
+const HALF_WRITTEN_MS = 3_600_000;
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function listen(build: ServerBuild, port: number, host: string): Promise<Server> {
@@ -46,6 +49,7 @@ export async function serve(build: ServerBuild): Promise<void> {
     say('• Data ready, checking keys and demo …');
     const notes = await ready();
     const server = await listen(build, env.port, env.host);
+    await runtime().storage.sweep(HALF_WRITTEN_MS, runtime().clock.now());
     const worker = startWorker(jobKinds);
     say(`\n  Bekal is running:  http://localhost:${env.port}\n`);
     notes.forEach((line) => say(`  ${line}`));

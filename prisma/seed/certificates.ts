@@ -28,8 +28,7 @@ export async function certify(demo: Demo, cohortId: string, participationIds: re
 /** Presses the certificates of one batch at once, as the worker would; the worker finds nothing left to do. */
 async function press(demo: Demo, batchId: string): Promise<void> {
   const { now } = demo.calendar;
-  const waiting = await demo.system(now).read.certificate.findMany({ where: { batchId, sealedAt: null }, select: { id: true } });
-  for (const { id } of waiting) await sealJob.run({ certificateId: id }, now);
+  while (await sealJob.run({ batchId }, now));
 }
 
 const idsAt = (people: readonly Participant[], ...stages: Stage[]): string[] => people.filter(({ stage }) => stages.includes(stage)).map(({ row }) => row.id);

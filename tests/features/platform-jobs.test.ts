@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -61,6 +63,36 @@ forEachDialect((_dialect, open) => {
     expect(ran).toBe(1);
   });
 
+  it('takes over at once what a dead process of this machine holds, and leaves what a living one holds', async () => {
+    const world = groundWorld(await open());
+    const ran: number[] = [];
+    const kind = defineJob({ name: 'held', version: 1, payload: z.object({ n: z.number() }), run: ({ n }) => { ran.push(n); return Promise.resolve(); } });
+    const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
+    const holders = [`${hostname()} ${dead} x`, `${hostname()} ${process.pid} x`, `${hostname()} ${process.ppid} x`, `another-machine ${dead} x`];
+    for (const [n, lockedBy] of holders.entries()) {
+      await asked(kind, { n }, `held-${n}`);
+      await world.write.job.update({ where: { uniqueKey: `held-${n}` }, data: { lockedAt: NOON, lockedBy, attempts: 1 } });
+    }
+    expect(await drainJobs([kind])).toBe(2);
+    expect(ran.sort()).toEqual([0, 1]);
+    world.clock.now = () => new Date(NOON.getTime() + 6 * 60_000);
+    expect(await drainJobs([kind])).toBe(2);
+  });
+
+  it('does long work in turns, lets other work between them, and counts no failure', async () => {
+    const world = groundWorld(await open());
+    const turns: string[] = [];
+    const long = defineJob({ name: 'long', version: 1, payload: z.object({}), run: () => { turns.push('long'); return Promise.resolve(turns.length < 5 ? { againAfterMs: 0 } : undefined); } });
+    const short = defineJob({ name: 'short', version: 1, payload: z.object({}), run: () => { turns.push('short'); return Promise.resolve(); } });
+    let now = NOON.getTime();
+    world.clock.now = () => new Date((now += 1));
+    await asked(long, {});
+    await asked(short, {});
+    await drainJobs([long, short]);
+    expect(turns).toEqual(['long', 'short', 'long', 'long', 'long']);
+    expect(await world.write.job.findFirst({ where: { name: 'long' } })).toMatchObject({ doneAt: expect.any(Date) as Date, attempts: 1, lockedBy: null });
+  });
+
   it('finishes the job in hand before it stops', async () => {
     groundWorld(await open());
     let finished = false;
@@ -93,4 +125,10 @@ it('stores bytes under their digest, once, and notices damage', async () => {
   writeFileSync(path.join(place, digest), 'sertifikaT');
   expect(readFileSync(path.join(place, digest), 'utf8')).toBe('sertifikaT');
   await expect(storage.get(digest)).rejects.toThrow('damaged');
+  writeFileSync(path.join(place, `${digest}.0123456789ab`), 'half');
+  expect(await storage.sweep(60_000, new Date())).toBe(0);
+  expect(await storage.sweep(60_000, new Date(Date.now() + 120_000))).toBe(1);
+  await storage.remove(digest);
+  await storage.remove(digest);
+  expect(readdirSync(place)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { PRIVACY_NOTICE_VERSION } from '~/people/accounts/index.server';
 import { drainJobs } from '~/platform/jobs.server';
 import { WRITER, type PrismaClient } from '~/platform/db/db.server';
 import { runtime, setRuntime, type Runtime } from '~/platform/runtime.server';
-import { saveSettings, sealJob, readyCertification } from '~/recognition/certification/index.server';
+import { saveSettings, sealJob, sealOneJob, readyCertification } from '~/recognition/certification/index.server';
 import { SettingsInput } from '~/recognition/certification';
 import type { RuleSet } from '~/training/programmes';
 import { ATTENDANCE_RULES } from '~/training/programmes';
@@ -31,7 +31,7 @@ export interface RecognitionWorld {
   readonly cohort: { readonly id: string; readonly key: string; readonly sessionId: string };
   readonly participants: readonly { readonly id: string; readonly personId: string; readonly name: string; readonly regency: string }[];
   as(personId: string): Promise<Ctx>;
-  /** Runs the worker until nothing is due. */
+  /** Runs the worker until nothing is due, and answers how many certificates it sealed. */
   press(): Promise<number>;
 }
 
@@ -85,7 +85,14 @@ export async function recognitionWorld(database: TestDatabase, names: readonly s
   const as = (personId: string) => contextAs(personId);
   await saveSettings(await as(ids.admin), SettingsInput.parse(SETTINGS));
   await readyCertification(moving);
-  return { write, clock, ids, cohort: { id: cohort.id, key: cohort.key, sessionId }, participants, as, press: () => drainJobs([sealJob]) };
+  return { write, clock, ids, cohort: { id: cohort.id, key: cohort.key, sessionId }, participants, as, press: () => press(write) };
+}
+
+async function press(write: PrismaClient): Promise<number> {
+  const sealed = () => write.certificate.count({ where: { sealedAt: { not: null } } });
+  const before = await sealed();
+  await drainJobs([sealJob, sealOneJob]);
+  return (await sealed()) - before;
 }
 
 /** Takes a person's competence away again, as a corrected observation does. */

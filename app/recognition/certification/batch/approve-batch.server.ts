@@ -22,7 +22,7 @@ export interface Approved {
 
 /**
  * The one act of signing: everybody in the batch is judged again now, and whoever still is entitled gets the next
- * number of the register, a code, frozen claims and a job to press the certificate. All of it in one transaction:
+ * number of the register, a code and frozen claims, and the batch a job that presses them. All of it in one transaction:
  * however often and however parallel it is asked for, it happens once and leaves no gap in the numbers.
  */
 export async function approveBatch(ctx: Ctx, { batchId }: { batchId: string }): Promise<Outcome<Approved, DecisionRefusal>> {
@@ -39,7 +39,7 @@ export async function approveBatch(ctx: Ctx, { batchId }: { batchId: string }): 
     if (entitled.length === 0) return refuse('nobody-left', {}, 'conflict');
     const certificates = await number(tx, ctx, { batch, facts, entitled, identities });
     await insertCertificates(tx, certificates);
-    for (const { id } of certificates) await enqueue(tx, ctx.now, sealJob, { certificateId: id }, sealKey(id));
+    await enqueue(tx, ctx.now, sealJob, { batchId }, sealKey(batchId));
     for (const [participationId, refusal] of refusals) await keepRefusal(tx, batchId, participationId, refusal);
     record(audit, batch, facts, certificates, refusals.size);
     return done({ issued: certificates.length, refused: [...refusals].map(([participationId, refusal]) => ({ participationId, refusal })) });

@@ -5,6 +5,7 @@ import { verdictsFor } from '~/recognition/competency/index.server';
 import { toRoman } from '~/training/cohorts';
 import { findCohorts } from '~/training/cohorts/index.server';
 import { registerYear } from '../register-number';
+import { issuingView } from '../seal/issuing.view.server';
 import { findCertificate, registerRows, sealingProgress } from '../register/certificate.data.server';
 import { batchState } from './cohort-batch.view.server';
 import { findBatch, listBatches, regionsOfBatches, standingCertificates, type BatchFacts, type BatchMember } from './batch.data.server';
@@ -43,7 +44,7 @@ export async function signingView(ctx: Ctx, batchId: string) {
   const [judged, names, progress, replaced, issued] = await Promise.all([
     state === 'open' ? judgeNow(ctx, batch) : null,
     personNames(ctx.read, [batch.proposedById, batch.approvedById, batch.rejectedById]),
-    sealingProgress(ctx.read, [batchId]),
+    state === 'approved' ? issuingView(ctx, batchId) : null,
     replacedNumbers(ctx, batch),
     state === 'approved' ? registerRows(ctx.read, { regions: ['35'], batchId }, { skip: 0, take: batch.members.length }) : null,
   ]);
@@ -59,7 +60,7 @@ export async function signingView(ctx: Ctx, batchId: string) {
     proposer: names.get(batch.proposedById ?? '') ?? null, proposedAt: batch.proposedAt, own: batch.proposedById === ctx.actor.id,
     approver: names.get(batch.approvedById ?? '') ?? null, approvedAt: batch.approvedAt,
     rejecter: names.get(batch.rejectedById ?? '') ?? null, rejectedAt: batch.rejectedAt, rejectReason: batch.rejectReason,
-    progress: progress.get(batchId) ?? null, failure: issued?.rows.find(({ sealError }) => sealError !== null)?.sealError ?? null,
+    progress, failure: progress?.trouble?.error ?? issued?.rows.find(({ sealError }) => sealError !== null)?.sealError ?? null,
   };
 }
 export type SigningView = NonNullable<Awaited<ReturnType<typeof signingView>>>;

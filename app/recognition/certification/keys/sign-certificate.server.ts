@@ -21,8 +21,16 @@ export async function signCertificate(claims: CertificateClaims, keys: OpenKeys,
   const unsigned = await renderCertificate(claims, { orientation: 'landscape' });
   const { signer, timestamper } = keys;
   const bytes = await signPdf(unsigned, { signer, timestamper, level: 'B-T', at: now, location: claims.city });
+  return { bytes, report: checkSigned(bytes, claims, keys, now) };
+}
+
+/**
+ * Reads a signed file as a stranger would and compares it with its claims.
+ * @throws SealError when it is not genuine or says something else
+ */
+export function checkSigned(bytes: Uint8Array, claims: CertificateClaims, keys: OpenKeys, now: Date): VerificationReport {
   const report = verifyPdf(bytes, { trustedRoots: keys.roots, now, timestampRequired: true });
   if (fileVerdict(report) !== 'genuine' || report.timestamp?.trusted !== true) throw new SealError(`the signed file does not verify: ${[report.unreadable, ...report.reasons].filter(Boolean).join(', ')}`);
   if (report.code !== claims.code || report.claimsDigest !== claimsDigest(claims)) throw new SealError('the signed file does not carry its own claims');
-  return { bytes, report };
+  return report;
 }

@@ -21,8 +21,8 @@ export function SealingProgress({ id, progress, failure, here, fields }: Sealing
     <>
       <Progress id={id} label={t('sign.progress')} value={sealed} max={Math.max(1, total)} words={t('sign.progressWords', { sealed, total })} />
       {under ? <p className="muted">{t('sign.progressHint')} <a href={here}>{t('sign.reload')}</a></p> : null}
-      {failed > 0 ? (
-        <Notice tone="warn" title={t('sign.failedTitle', { count: failed })} actions={<><PostButton intent="retry" fields={fields}>{t('sign.retry')}</PostButton><LinkButton kind="quiet" href={here}>{t('sign.reload')}</LinkButton></>}>
+      {failed > 0 || failure ? (
+        <Notice tone="warn" title={failed > 0 ? t('sign.failedTitle', { count: failed }) : t('sign.heldUpTitle')} actions={<><PostButton intent="retry" fields={fields}>{t('sign.retry')}</PostButton><LinkButton kind="quiet" href={here}>{t('sign.reload')}</LinkButton></>}>
           {t('sign.failedText', { reason: failure ?? '–' })}
         </Notice>
       ) : null}
