@@ -14,3 +14,10 @@ export async function rejectBatch(ctx: Ctx, { batchId, reason }: { batchId: stri
     return done({ batchId });
   });
 }
+
+/** Takes back a proposal that nobody has decided yet; only its own proposer may. */
+export async function withdrawBatch(ctx: Ctx, { batchId, reason }: { batchId: string; reason: string }): Promise<Outcome<{ batchId: string }, DecisionRefusal>> {
+  const batch = await findBatch(ctx.read, batchId);
+  if (!batch || batch.proposedById === null || batch.proposedById !== ctx.actor.id) return refuse('batch-absent', {}, 'absent');
+  return rejectBatch(ctx, { batchId, reason });
+}
