@@ -19,4 +19,8 @@ export const recognitionRoutes: RouteConfigEntry[] = [
   route('pengaturan', 'routes/recognition/settings.tsx'),
   route('v/:code', 'routes/recognition/verify-code.tsx'),
   route('verifikasi', 'routes/recognition/verify.tsx'),
+  route('verifikasi/hasil/:key', 'routes/recognition/verify-result.tsx'),
+  route('verifikasi/hasil/:key/berkas/:file', 'routes/recognition/verify-result-file.tsx'),
+  route('verifikasi/hasil/:key/hasil.xlsx', 'routes/recognition/verify-result-sheet.tsx'),
+  route('verifikasi/hasil/:key/laporan.pdf', 'routes/recognition/verify-result-report.tsx'),
 ];

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { journey } from '#tests/support/traveller';
 
@@ -28,6 +29,7 @@ test('anybody checks a certificate by link, by code and by file, and reads of a 
     await anybody.open('/verifikasi');
     await anybody.page.getByLabel('Berkas sertifikat').setInputFiles(files.map((file) => ({ name: file.name, mimeType: 'application/pdf', buffer: file.bytes })));
     await anybody.press('Periksa berkas');
+    expect(anybody.address).toMatch(/^\/verifikasi\/hasil\/[\w-]{22}$/);
   };
   const altered = Buffer.from(bytes);
   const middle = Math.floor(altered.length / 2);
@@ -35,10 +37,22 @@ test('anybody checks a certificate by link, by code and by file, and reads of a 
   await upload({ name: 'asli.pdf', bytes });
   await anybody.reads('Asli dan berlaku', 'Tercatat dan berlaku.', 'Tidak diubah sejak ditandatangani.', 'Sama persis dengan berkas yang kami terbitkan.');
   await upload({ name: 'satu-byte.pdf', bytes: altered });
-  await anybody.reads('Tidak asli: berkas telah diubah');
-  await anybody.lacks('Asli dan berlaku');
+  await anybody.reads('Tidak asli: berkas telah diubah', /Berkas ini telah diubah.*Yang tercatat di register.*bukan berkas ini/);
+  await anybody.lacks('Asli dan berlaku', 'Tercatat dan berlaku.');
   await upload({ name: 'teks.pdf', bytes: Buffer.from('Bukan PDF.') });
   await anybody.reads('Berkas tidak dapat dibaca');
+  await upload({ name: 'asli.pdf', bytes }, { name: 'satu-byte.pdf', bytes: altered }, { name: 'semua.zip', bytes: Buffer.from(zipSync({ 'a/salinan.pdf': bytes, 'catatan.txt': altered })) });
+  await anybody.reads('3 berkas', 'Asli dan berlaku: 2', 'a/salinan.pdf', '1 berkas lain di dalam arsip dilewati');
+  const results = anybody.address;
+  expect((await anybody.fetchFile(`${results}/laporan.pdf`)).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await anybody.fetchFile(`${results}/hasil.xlsx`)).type).toContain('spreadsheetml');
+  await anybody.follow('satu-byte.pdf');
+  await anybody.reads('Tidak asli: berkas telah diubah');
+  await anybody.follow('Ke semua hasil');
+  await anybody.press('Hapus hasil sekarang');
+  await anybody.reads('Hasil pemeriksaan telah dihapus.');
+  await anybody.open(results);
+  await anybody.stands('Hasil ini sudah tidak ada');
 
   const officer = await arrive({ as: 'pengelola', device: 'desk' });
   await officer.open(`/register?cari=${encodeURIComponent(name)}&keadaan=valid`);

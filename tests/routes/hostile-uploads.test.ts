@@ -33,7 +33,18 @@ type Slot = ReturnType<typeof slots>[number];
 
 async function send(slot: Slot, name: string, bytes: Uint8Array, type = 'application/octet-stream') {
   const form = await multipart({ ...slot.fields, [slot.field]: new File([Buffer.from(bytes)], name, { type }) });
-  return ask(server.base, slot.path, { cookie: cookies[slot.who], alone: true, ...form });
+  const answer = await ask(server.base, slot.path, { cookie: cookies[slot.who], alone: true, ...form });
+  return answer.headers.location?.startsWith('/verifikasi/hasil/') ? results(answer.headers.location) : answer;
+}
+
+/** What is answered about a file to check stands on a page of its own, which asks again until everything is checked. */
+async function results(address: string) {
+  for (let tries = 0; tries < 30; tries += 1) {
+    const page = await ask(server.base, address, { alone: true });
+    if (!/http-equiv="refresh"/i.test(page.text)) return page;
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+  }
+  return expect.fail('the check does not end');
 }
 
 const text = (words: string) => new TextEncoder().encode(words);

@@ -35,6 +35,8 @@ const door = (route: string, see: readonly Visitor[], act: readonly Visitor[] | 
 /** The things of the first person of Gresik, and what belongs to nobody alone. */
 function partOf({ cohort, own, ids }: WalkWorld, route: string, name: string): string {
   if (route === 'tanda-tangan/:batch/contoh/:participation' && name === 'participation') return ids.proposed;
+  // No results are kept under this key: the page says so, its files are not there.
+  if (route.startsWith('verifikasi')) return name === 'key' ? 'A'.repeat(22) : '1';
   if (route.startsWith('belajar') && name === 'lesson') return 'mengenal-warga';
   const parts: Record<string, string> = {
     cohort: cohort.key, participation: own.participation, entry: own.entry, certificate: own.certificate, id: own.certificate, session: ids.session, import: ids.import,
@@ -57,6 +59,10 @@ export const DOORS: readonly Door[] = [
   door('*', [], []),
   door('v/:code', VISITORS),
   door('verifikasi', VISITORS, VISITORS),
+  door('verifikasi/hasil/:key', VISITORS, VISITORS),
+  door('verifikasi/hasil/:key/berkas/:file', VISITORS, null, { seen: 404 }),
+  door('verifikasi/hasil/:key/hasil.xlsx', VISITORS, null, { seen: 404 }),
+  door('verifikasi/hasil/:key/laporan.pdf', VISITORS, null, { seen: 404 }),
   door('undangan/:token', VISITORS, VISITORS),
 
   door('beranda', SIGNED_IN),

@@ -4,6 +4,10 @@ import { CLIENT_ADDRESS } from '~/platform/http/client-address.server';
 import { approveBatch, certificateFile, proposeBatch, revokeCertificate } from '~/recognition/certification/index.server';
 import { formatCertificateCode, makeCertificateCode } from '~/recognition/certification';
 import { action as check, loader as checkPage } from '~/routes/recognition/verify';
+import { action as resultAct, headers as resultHeaders, loader as resultPage } from '~/routes/recognition/verify-result';
+import { loader as reportFile } from '~/routes/recognition/verify-result-report';
+import { loader as sheetFile } from '~/routes/recognition/verify-result-sheet';
+import type { Checking } from '~/recognition/verification';
 import { headers as codeHeaders, loader as codePage } from '~/routes/recognition/verify-code';
 import { testDatabase } from '#tests/support/database';
 import { answerOf, routeArgs, type Answer } from '#tests/support/world/ground';
@@ -21,7 +25,13 @@ const send = (files: readonly [string, Uint8Array][], from = '10.0.0.1'): Promis
   for (const [name, bytes] of files) form.append('berkas', new File([Buffer.from(bytes)], name, { type: 'application/pdf' }));
   return answerOf(() => (check as Call)(routeArgs('/verifikasi', { form, headers: { [CLIENT_ADDRESS]: from } })));
 };
-const results = (answer: Answer) => JSON.parse(String(answer.data)) as { results: { name: string; answer: { verdict: string; register: string; intact: boolean } }[]; tooLarge: string[] };
+const keyOf = (answer: Answer): string => /^\/verifikasi\/hasil\/([\w-]{22})$/.exec(answer.headers.get('Location') ?? '')?.[1] ?? expect.fail(`no results: ${answer.status}`);
+const at = (loader: unknown, key: string, part = ''): Promise<Answer> => answerOf(() => (loader as Call)(routeArgs(`/verifikasi/hasil/${key}${part}`, { params: { key } })));
+const results = async (answer: Answer): Promise<Checking> => {
+  const page = (await at(resultPage, keyOf(answer))).data as { gone: boolean; checking: Checking };
+  expect(page).toMatchObject({ gone: false, checking: { finished: true } });
+  return page.checking;
+};
 
 beforeAll(async () => {
   world = await recognitionWorld(await testDatabase());
@@ -74,34 +84,48 @@ describe('a code', () => {
 });
 
 describe('a file', () => {
-  it('is answered about one by one: genuine, altered, no PDF', async () => {
+  it('is answered about one by one: genuine, altered, no PDF, too large', async () => {
     const altered = Uint8Array.from(pdf);
     altered[4000] = (altered[4000] ?? 0) ^ 1;
-    const { results: answers } = results(await send([['asli.pdf', pdf], ['diubah.pdf', altered], ['bukan.pdf', Buffer.from('bukan pdf')]]));
-    expect(answers.map(({ name, answer }) => [name, answer.verdict])).toEqual([['asli.pdf', 'genuine'], ['diubah.pdf', 'altered'], ['bukan.pdf', 'unreadable']]);
-    expect(answers[1]?.answer).toMatchObject({ register: 'valid', intact: false });
+    const sent = await send([['asli.pdf', pdf], ['diubah.pdf', altered], ['bukan.pdf', Buffer.from('bukan pdf')], ['besar.pdf', new Uint8Array(10_000_001)]]);
+    expect(sent.status).toBe(303);
+    const { files } = await results(sent);
+    expect(files.map(({ name, answer, fault }) => [name, answer?.verdict ?? fault])).toEqual([['asli.pdf', 'genuine'], ['diubah.pdf', 'altered'], ['bukan.pdf', 'unreadable'], ['besar.pdf', 'too-large']]);
+    expect(files[1]?.answer).toMatchObject({ register: 'valid', intact: false });
   });
 
-  it('is refused when it is too large, too many, or none at all', async () => {
+  it('is refused when there are too many, too much, or none at all', async () => {
     const none = await answerOf(() => (check as Call)(routeArgs('/verifikasi', { form: new FormData() })));
     expect(none.status).toBe(422);
     expect(JSON.stringify(none.data)).toContain('Pilih berkas PDF lebih dahulu.');
-    expect((await send(Array.from({ length: 11 }, (_, index): [string, Uint8Array] => [`${index}.pdf`, pdf]))).status).toBe(422);
-    const large = results(await send([['besar.pdf', new Uint8Array(10_000_001)], ['asli.pdf', pdf]]));
-    expect(large.tooLarge).toEqual(['besar.pdf lebih besar dari 10 MB, jadi tidak diperiksa.']);
-    expect(large.results).toHaveLength(1);
+    expect((await send(Array.from({ length: 51 }, (_, index): [string, Uint8Array] => [`${index}.pdf`, Buffer.from('x')]))).status).toBe(422);
     expect((await send([['a.pdf', new Uint8Array(31_000_000)]])).status).toBe(413);
   });
 
-  it('can be sent only so often from one address', async () => {
-    const ten = Array.from({ length: 10 }, (_, index): [string, Uint8Array] => [`${index}.pdf`, Buffer.from('x')]);
-    for (let sending = 0; sending < 10; sending += 1) expect((await send(ten, '10.0.0.77')).status).toBe(200);
+  it('can be sent only so often from one address; what is above the limit is named, not lost', async () => {
+    const fifty = Array.from({ length: 50 }, (_, index): [string, Uint8Array] => [`${index}.pdf`, Buffer.from('x')]);
+    for (let sending = 0; sending < 11; sending += 1) expect((await send(fifty, '10.0.0.77')).status).toBe(303);
+    expect((await send([['asli.pdf', pdf]], '10.0.0.77')).status).toBe(303);
+    const last = await results(await send(fifty, '10.0.0.77'));
+    expect(last.files.map(({ fault }) => fault).filter((fault) => fault === 'too-often')).toHaveLength(1);
     expect((await send([['asli.pdf', pdf]], '10.0.0.77')).status).toBe(429);
+  });
+
+  it('has results under an address nobody guesses, kept by no cache, downloadable, and erased when asked', async () => {
+    const key = keyOf(await send([['asli.pdf', pdf]]));
+    expect(resultHeaders()).toMatchObject({ 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex, nofollow' });
+    const [sheet, report] = await Promise.all([at(sheetFile, key, '/hasil.xlsx'), at(reportFile, key, '/laporan.pdf')]);
+    expect([sheet.status, String(sheet.data).slice(0, 2), report.status, String(report.data).slice(0, 5)]).toEqual([200, 'PK', 200, '%PDF-']);
+    expect((await at(resultPage, 'A'.repeat(22))).data).toEqual({ gone: true });
+    const erased = await answerOf(() => (resultAct as Call)(routeArgs(`/verifikasi/hasil/${key}`, { params: { key }, form: { intent: 'erase' } })));
+    expect([erased.status, erased.headers.get('Location')]).toEqual([303, '/verifikasi']);
+    expect((await at(resultPage, key)).data).toEqual({ gone: true });
+    expect((await at(sheetFile, key, '/hasil.xlsx')).status).toBe(404);
   });
 
   it('says that it was revoked from the minute it was', async () => {
     await revokeCertificate(await world.as(world.ids.officer), { certificateId: id, group: 'requirement-unmet', reason: 'Kehadiran dikoreksi.' });
-    expect(results(await send([['asli.pdf', pdf]])).results[0]?.answer).toMatchObject({ verdict: 'revoked', register: 'revoked', intact: true });
+    expect((await results(await send([['asli.pdf', pdf]]))).files[0]?.answer).toMatchObject({ verdict: 'revoked', register: 'revoked', intact: true });
     expect((await look(code)).data).toMatchObject({ certificate: { status: 'revoked', revocationGroup: 'requirement-unmet' } });
   });
 });

@@ -24,7 +24,23 @@ export interface FileAnswer {
   readonly signedAt: Date | null;
   /** Objects written after the signature. */
   readonly changes: number;
+  /** Lower-case hexadecimal, of the bytes that were sent. */
+  readonly sha256: string;
+  readonly bytes: number;
 }
+
+/** What people read as the verdict: a suspended certificate is told apart from a revoked one in words. */
+export type SaidVerdict = Verdict | 'suspended';
+export const saidVerdict = ({ verdict, register }: Pick<FileAnswer, 'verdict' | 'register'>): SaidVerdict => (verdict === 'revoked' && register === 'suspended' ? 'suspended' : verdict);
+
+/** The signature is ours and the register knows the file: the printed fields may be shown as the file's own. */
+export const isOurs = ({ verdict }: Pick<FileAnswer, 'verdict'>): boolean => verdict === 'genuine' || verdict === 'revoked' || verdict === 'replaced';
+
+/**
+ * The findings people are told. That a revocation list is missing says something about a whole file of another issuer,
+ * and nothing about one whose signature is broken anyway.
+ */
+export const toldReasons = ({ reasons, intact }: Pick<FileAnswer, 'reasons' | 'intact'>): readonly string[] => (intact ? reasons : reasons.filter((code) => code !== 'revocation-unknown'));
 
 export interface FileFindings {
   readonly file: 'genuine' | 'altered' | 'foreign' | 'unsigned' | 'unreadable';

@@ -1,3 +1,7 @@
 export { lookUpCode } from './look-up-code.server';
 export { verifyFile } from './verify-file.server';
-export { UPLOAD_LIMITS, verifyUploads } from './verify-uploads.server';
+export { VerifierBusy } from './verification-gate.server';
+export { checkFiles } from './checking/check-files.server';
+export { eraseChecking, findChecking } from './checking/kept-checkings.server';
+export { resultReport } from './checking/result-report.server';
+export { resultSheet } from './checking/result-sheet.server';

@@ -1,10 +1,14 @@
-import { Card, Disclosure, Facts, Status, useLocale, useTexts, type Tone } from '~/ui';
+import { Card, Status, useLocale, useTexts, type Tone } from '~/ui';
 import { civilDateOf, formatCivilDate, formatDateTime } from '~/ui/format';
-import type { FileAnswer, Verdict } from '../file-answer';
+import { isOurs, saidVerdict, toldReasons, type FileAnswer, type SaidVerdict } from '../file-answer';
+import { reasonSentence, reasonTexts } from '../reasons.texts';
 import { texts } from '../texts';
+import { ExpertDetails } from './expert-details';
 import { PrintedFields } from './printed-fields';
 
-const TONES: Record<Verdict, Tone> = { genuine: 'ok', revoked: 'bad', replaced: 'warn', altered: 'bad', foreign: 'warn', unsigned: 'warn', unreadable: 'warn' };
+export const VERDICT_TONES: Record<SaidVerdict | 'fault', Tone> = {
+  genuine: 'ok', revoked: 'bad', suspended: 'warn', replaced: 'warn', altered: 'bad', foreign: 'warn', unsigned: 'warn', unreadable: 'warn', fault: 'neutral',
+};
 
 interface EndedFacts {
   readonly revokedAt: Date | string | null;
@@ -24,61 +28,62 @@ export function useRevocationWords() {
   };
 }
 
-/** One file: the large sentence, printed fields, register and file apart, details for experts last. */
+/** One file: the large sentence and why, what the file says, then the register apart from it, details for experts last. */
 export function FileResult({ name, answer }: { name: string; answer: FileAnswer }) {
   const t = useTexts(texts);
   const words = useRevocationWords()(answer.certificate);
-  const said = answer.verdict === 'revoked' && answer.register === 'suspended' ? 'suspended' : answer.verdict;
-  const ours = answer.verdict === 'genuine' || answer.verdict === 'revoked' || answer.verdict === 'replaced';
+  const said = saidVerdict(answer);
+  const ours = isOurs(answer);
+  const explained = said === 'foreign' && answer.trusted ? 'ours-absent' : said;
   return (
-    <Card kicker={name} title={<Status tone={TONES[answer.verdict]}>{t(`verdict.${said}`)}</Status>}>
-      <p className="lede">{t(`explain.${said}`, words)}</p>
+    <Card kicker={name} title={<Status tone={VERDICT_TONES[said]}>{t(`verdict.${said}`)}</Status>}>
+      <p className="lede">{t(`explain.${explained}`, { ...words, signer: signerWords(answer) })}</p>
       {ours && answer.certificate ? <PrintedFields certificate={answer.certificate} /> : null}
-      <h3>{t('register')}</h3>
-      <ul>
-        <li>{t(`register.${answer.register}`, words)}</li>
-        {!ours && answer.certificate ? <li>{t('register.claimed', { name: answer.certificate.name })}</li> : null}
-      </ul>
       <h3>{t('file')}</h3>
       <FileFacts answer={answer} />
+      <h3>{t('register')}</h3>
+      <RegisterFacts answer={answer} ours={ours} words={words} />
       <ExpertDetails answer={answer} />
     </Card>
   );
 }
 
+const signerWords = ({ signer }: FileAnswer): string => (signer ? [signer.name, signer.organisation].filter(Boolean).join(', ') : '?');
+
+function RegisterFacts({ answer, ours, words }: { answer: FileAnswer; ours: boolean; words: { date: string; group: string } }) {
+  const t = useTexts(texts);
+  const { certificate, register } = answer;
+  if (ours || !certificate) return <ul><li>{t(`register.${register}`, words)}</li></ul>;
+  const { number, name, code } = certificate;
+  return (
+    <>
+      <ul>
+        <li>{t('register.claimed', { number, name })}</li>
+        <li>{t('register.about', { number, status: t(`status.${register}`).toLowerCase() })}</li>
+      </ul>
+      <p><a href={`/v/${code}`}>{t('register.open', { number })}</a></p>
+    </>
+  );
+}
+
+/** The large sentence, or the first line about the file, says the same. */
+const SAID_ANYWAY = /^(certificate-|digest-mismatch$)/;
+
 function FileFacts({ answer }: { answer: FileAnswer }) {
   const t = useTexts(texts);
+  const tr = useTexts(reasonTexts);
   const locale = useLocale();
   const { signer, intact, trusted, verdict } = answer;
-  if (verdict === 'unreadable') return <ul><li>{t('explain.unreadable')}</li></ul>;
-  if (!signer && verdict === 'unsigned') return <ul><li>{t('file.noSignature')}</li></ul>;
+  const found = toldReasons(answer).filter((code) => !SAID_ANYWAY.test(code)).map((code) => <li key={code}>{reasonSentence(tr, code)}</li>);
+  if (verdict === 'unreadable' || (!signer && verdict === 'unsigned')) return <ul>{found}</ul>;
   return (
     <ul>
       <li>{t(intact ? 'file.intact' : 'file.notIntact')}</li>
       {signer ? <li>{t(!intact ? 'file.broken' : trusted ? 'file.trusted' : 'file.notTrusted', { name: signer.name })}</li> : null}
-      {answer.signedAt ? <li>{t('file.signedAt', { at: formatDateTime(answer.signedAt, locale) })}</li> : null}
+      {intact && answer.signedAt ? <li>{t('file.signedAt', { at: formatDateTime(answer.signedAt, locale) })}</li> : null}
       {verdict === 'genuine' ? <li>{t('file.fieldsEqual')}</li> : null}
       {answer.identical ? <li>{t('file.identical')}</li> : null}
+      {found}
     </ul>
-  );
-}
-
-function ExpertDetails({ answer }: { answer: FileAnswer }) {
-  const t = useTexts(texts);
-  const { signer } = answer;
-  return (
-    <Disclosure summary={t('experts')}>
-      <Facts facts={[
-        { label: t('experts.verdict'), value: <code>{answer.verdict}</code> },
-        { label: t('experts.reasons'), value: answer.reasons.length > 0 ? <code className="code">{answer.reasons.join(', ')}</code> : t('experts.none') },
-        ...(signer ? [
-          { label: t('experts.signer'), value: `${signer.name}, ${signer.organisation}` },
-          { label: t('experts.key'), value: <code className="code">{signer.keyId}</code> },
-          { label: t('experts.root'), value: signer.root ?? t('experts.none') },
-        ] : []),
-        ...(answer.changes > 0 ? [{ label: t('experts.changes'), value: answer.changes }] : []),
-      ]} />
-      {signer && answer.trusted ? <p className="muted">{t('experts.adobe')}</p> : null}
-    </Disclosure>
   );
 }
