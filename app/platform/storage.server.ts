@@ -19,6 +19,16 @@ const HALF_WRITTEN = /^[0-9a-f]{64}\.[0-9a-f]{12}$/;
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx', 0o640);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Content-addressed files below DATA_DIR/files. A file appears whole (write, fsync, rename) or not at all. */
 export function openStorage(dataDir: string): Storage {
   const folder = path.join(dataDir, 'files');
@@ -35,17 +45,13 @@ export function openStorage(dataDir: string): Storage {
       const target = place(sha256);
       await mkdir(path.dirname(target), { recursive: true });
       const draft = `${target}.${randomBytes(6).toString('hex')}`;
-      const handle = await open(draft, 'wx', 0o640);
       try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(draft, target).catch(async (error: unknown) => {
+        await writeWhole(draft, bytes);
+        await rename(draft, target);
+      } catch (error) {
         await rm(draft, { force: true });
         throw error;
-      });
+      }
       await syncFolder(path.dirname(target));
       return sha256;
     },

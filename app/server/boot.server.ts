@@ -1,8 +1,9 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { systemClock, type Clock } from '~/platform/clock';
 import { openDatabase, type Database } from '~/platform/db/db.server';
 import { migrate } from '~/platform/db/migrate.server';
 import { assertDatabaseSettings } from '~/platform/db/settings.server';
+import { freeBytes, LOW_DISK_BYTES } from '~/platform/disk.server';
 import { readEnv, type Env } from '~/platform/env.server';
 import { setRuntime, type Runtime } from '~/platform/runtime.server';
 import { openStorage } from '~/platform/storage.server';
@@ -10,13 +11,10 @@ import { openStorage } from '~/platform/storage.server';
 /** A boot that cannot go on; the message tells the operator what to do. */
 export class BootError extends Error {}
 
-const LOW_DISK_BYTES = 64 * 1024 * 1024;
-
 function prepareDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o750 });
-    const disk = statfsSync(dataDir);
-    if (disk.bavail * disk.bsize < LOW_DISK_BYTES) {
+    if (freeBytes(dataDir) < LOW_DISK_BYTES) {
       throw new BootError(`The disk holding ${dataDir} is full (less than 64 MB free). Free some space, or choose another folder with DATA_DIR.`);
     }
   } catch (error) {

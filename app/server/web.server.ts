@@ -4,6 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from 'helmet';
 import path from 'node:path';
 import { CLIENT_ADDRESS } from '~/platform/http/client-address.server';
+import { FULL_DISK_BYTES, freeBytes } from '~/platform/disk.server';
 import { log } from '~/platform/log.server';
 import { projectRoot } from '~/platform/project-root.server';
 import { runtime } from '~/platform/runtime.server';
@@ -72,7 +73,10 @@ export function createWeb(build: ServerBuild): Express {
   app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, redirect: false }));
   app.get('/sehat', (_request, response) => {
     runtime().database.read.setting.count().then(
-      () => response.json({ ok: true }),
+      () => {
+        const roomy = freeBytes(runtime().env.dataDir) >= FULL_DISK_BYTES;
+        response.status(roomy ? 200 : 503).json(roomy ? { ok: true } : { ok: false, disk: 'full' });
+      },
       (error: unknown) => { log.error('health.failed', error); response.status(503).json({ ok: false }); },
     );
   });

@@ -67,6 +67,14 @@ describe('the ritual of an act', () => {
     expect([status, headers.get('Location')]).toEqual([303, '/selesai']);
   });
 
+  it('says in words that the disk is full, keeps what was typed, and lets other faults go on', async () => {
+    const full = () => Promise.reject(new Error('the write failed', { cause: Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' }) }));
+    const answer = await send({ seats: '4', note: 'catatan' }, full);
+    expect(answer.status).toBe(507);
+    expect(answer.data).toMatchObject({ form: { values: { seats: '4', note: 'catatan' }, formErrors: [expect.stringContaining('penuh') as string] } });
+    await expect(send({ seats: '4' }, () => Promise.reject(new Error('something else')))).rejects.toThrow('something else');
+  });
+
   it('gives back what was typed with a sentence on each fault', async () => {
     const answer = await send({ seats: '3', note: 'catatan' }, away);
     expect(answer.status).toBe(422);

@@ -1,7 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { contextFor, type AuditActor, type Context } from '~/platform/context.server';
+import { isDiskFull } from '~/platform/disk.server';
 import { translator, type Catalogue, type Locale } from '~/platform/i18n/catalogue';
+import { log } from '~/platform/log.server';
 import type { Outcome, Refusal, RefusalKind } from '~/platform/outcome';
 import { keepToast, requestLocale } from './cookies.server';
 import { readForm } from './form-data.server';
@@ -115,12 +117,25 @@ export function createGuard<A extends AuditActor, Permit extends string, Scope>(
     }
     const parsed = parseForm(body.value, spec.input, given.locale, spec.texts);
     if (!parsed.ok) return data<ActAnswer>({ form: parsed.form, refusal: null }, { status: 422, headers });
-    const outcome = await spec.run({ ...given, input: parsed.value, form: parsed.form, formData: body.value });
+    const outcome = await spec.run({ ...given, input: parsed.value, form: parsed.form, formData: body.value }).catch(unlessFull);
+    if (outcome === DISK_FULL) {
+      const message = translator(validationTexts, given.locale)('disk-full');
+      return data<ActAnswer>({ form: { ...parsed.form, formErrors: [message] }, refusal: null }, { status: 507, headers });
+    }
     if (!outcome.ok) return data<ActAnswer>({ form: worded(parsed.form, outcome.refusal, given.locale, spec.texts), refusal: outcome.refusal }, { status: STATUS[outcome.refusal.kind], headers });
     return passOn(await following(outcome.value, headers));
   }
 
   return { page, act };
+}
+
+const DISK_FULL = Symbol('disk full');
+
+/** A full disk is said in words beside what was typed (507, RFC 4918); every other fault goes on. */
+function unlessFull(error: unknown): typeof DISK_FULL {
+  if (!isDiskFull(error)) throw error;
+  log.error('disk.full', error);
+  return DISK_FULL;
 }
 
 /**
