@@ -6,6 +6,7 @@ import { BerError, child, readBerExactly, readOid, readSmallInteger } from '../a
 import { oids } from '../asn1/oids.ts';
 import { openSigner } from '../pki/open-signer.ts';
 import type { RawSigner } from '../pki/open-signer.ts';
+import { fromPem } from '../pki/pem.ts';
 import { makeCms, sha256 } from './cms-writer.ts';
 
 /** Gives time-stamp tokens over SHA-256 imprints. */
@@ -61,20 +62,27 @@ async function issueToken(signer: RawSigner, policy: string, imprint: Imprint, a
   return makeCms({ signer, digest: sha256(content), contentType: oids.tstInfo, content, withoutCertificates });
 }
 
-function readRequest(request: Uint8Array): Imprint & { certificateWanted: boolean } {
+function readRequest(request: Uint8Array): Imprint & { certificateWanted: boolean; policy?: string } {
   const node = readBerExactly(request);
   if (readSmallInteger(child(node, 0)) !== 1) throw new BerError('unknown version');
   const imprint = child(node, 1, 0x30);
   const digest = child(imprint, 1, 0x04).content;
   if (readOid(child(child(imprint, 0, 0x30), 0)) !== oids.sha256 || digest.length !== 32) throw new BerError('only SHA-256');
   const rest = node.children.slice(2);
+  const policy = rest.find(({ tag }) => tag === 0x06);
   const nonce = rest.find(({ tag }) => tag === 0x02)?.content;
   const certificateWanted = rest.some(({ tag, content }) => tag === 0x01 && content[0] !== 0);
-  return nonce ? { digest, nonce, certificateWanted } : { digest, certificateWanted };
+  return { digest, certificateWanted, ...(nonce ? { nonce } : {}), ...(policy ? { policy: readOid(policy) } : {}) };
 }
 
-/** PKIStatusInfo: rejection with badDataFormat (bit 5 of PKIFailureInfo, RFC 3161, 2.4.2). */
-const rejection = (): Der => sequence(sequence(integer(2), bits(Uint8Array.of(0b0000_0100), 2)));
+/** PKIStatusInfo: rejection with a bit of PKIFailureInfo (RFC 3161, 2.4.2). */
+const rejections = {
+  badDataFormat: (): Der => sequence(sequence(integer(2), bits(Uint8Array.of(0b0000_0100), 2))),
+  unacceptedPolicy: (): Der => sequence(sequence(integer(2), bits(Uint8Array.of(0, 0b0000_0001)))),
+};
+
+/** Bytes of a token besides certificates: time-stamp information, attributes, identifiers, an RSA-4096 value. */
+const TOKEN_OVERHEAD = 1_300;
 
 /**
  * Opens a time-stamp authority inside the process.
@@ -85,16 +93,17 @@ export function localTimestamper(settings: LocalTimestamperSettings): LocalTimes
   const signer = openSigner(settings);
   const policy = settings.policy ?? DEFAULT_POLICY;
   return {
-    reserve: 2_600,
+    reserve: TOKEN_OVERHEAD + fromPem('CERTIFICATE', settings.certificate).reduce((sum, der) => sum + der.length, 0),
     timestamp: (imprint, nonce) => issueToken(signer, policy, nonce ? { digest: imprint, nonce } : { digest: imprint }, settings.now()),
     async respond(request) {
       let wanted;
       try {
         wanted = readRequest(request);
       } catch (error) {
-        if (error instanceof BerError) return rejection();
+        if (error instanceof BerError) return rejections.badDataFormat();
         throw error;
       }
+      if (wanted.policy !== undefined && wanted.policy !== policy) return rejections.unacceptedPolicy();
       const token = await issueToken(signer, policy, wanted, settings.now(), !wanted.certificateWanted);
       return sequence(sequence(integer(0)), token);
     },
