@@ -83,8 +83,8 @@ function isSignature(document: PdfDocument, annotation: PdfValue, place: Signatu
   if (!isDict(widget) || !isName(document.get(widget, 'Subtype'), 'Widget') || !isName(document.get(widget, 'FT'), 'Sig')) return false;
   const rect = document.get(widget, 'Rect');
   const [x1 = NaN, y1 = NaN, x2 = NaN, y2 = NaN] = isArray(rect) ? rect.items.map((item) => Number(document.resolve(item))) : [];
-  if (!place) return x1 === x2 && y1 === y2;
-  return Math.min(x1, x2) >= place.x - TOLERANCE && Math.min(y1, y2) >= place.y - TOLERANCE
+  if (x1 === x2 && y1 === y2) return true;
+  return place !== undefined && Math.min(x1, x2) >= place.x - TOLERANCE && Math.min(y1, y2) >= place.y - TOLERANCE
     && Math.max(x1, x2) <= place.x + place.width + TOLERANCE && Math.max(y1, y2) <= place.y + place.height + TOLERANCE;
 }
 
