@@ -50,6 +50,6 @@ export { renderCards } from './render/cards/render-cards.ts';
 export type { Card, CardSheet } from './render/cards/render-cards.ts';
 export { dateWords, periodWords } from './render/civil-date.ts';
 export { encryptKey, MIN_PASSPHRASE, readKeyFolder, writeKeyFolder } from './pki/key-folder.ts';
-export { stopVerifier, verifyPdfGuarded } from './verify/verify-guarded.ts';
+export { limitVerifiers, stopVerifier, verifyPdfGuarded } from './verify/verify-guarded.ts';
 export type { GuardLimits } from './verify/verify-guarded.ts';
 export { bundleWorker, WORKER_FILE, WorkerSourceError } from './verify/worker-source.ts';

@@ -64,6 +64,9 @@ function readChildren(cursor: Cursor, end: number | 'indefinite', depth: number)
   }
 }
 
+/** A universal type in constructed form that is neither SEQUENCE nor SET: a string in pieces, which DER forbids. */
+const inPieces = (tag: number): boolean => (tag & 0xe0) === 0x20 && tag !== 0x30 && tag !== 0x31;
+
 function readNode(cursor: Cursor, depth: number): BerNode {
   if (depth > MAX_DEPTH) throw new BerError('nested too deeply');
   cursor.nodes += 1;
@@ -90,7 +93,7 @@ function readNode(cursor: Cursor, depth: number): BerNode {
     bytes: cursor.bytes.subarray(start, to),
     content: cursor.bytes.subarray(from, to),
     children,
-    der: length.minimal && children.every((child) => child.der),
+    der: length.minimal && !inPieces(tag) && children.every((child) => child.der),
   };
 }
 

@@ -6,6 +6,8 @@ import type { PdfValue } from './values.ts';
 import { readHexString, readLiteralString } from './strings.ts';
 
 const MAX_DEPTH = 60;
+const SHORT_WORD = 24;
+const MAX_DIGITS = 12;
 
 /** A place in bytes from which values are read one after another. */
 export class Lexer {
@@ -27,8 +29,14 @@ export class Lexer {
   /** Reads a run of regular characters as text; empty at a delimiter. */
   word(): string {
     const start = this.offset;
-    while (isRegular(this.bytes[this.offset])) this.offset += 1;
-    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, this.offset - start).toString('latin1');
+    let end = start;
+    while (isRegular(this.bytes[end])) end += 1;
+    this.offset = end;
+    if (end - start > SHORT_WORD) return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
+    // A call into Node costs more than the few letters of an ordinary word.
+    let text = '';
+    for (let at = start; at < end; at += 1) text += String.fromCharCode(this.bytes[at] ?? 0);
+    return text;
   }
 
   /** Reads `keyword` after white space. @throws PdfError when something else stands there. */
@@ -40,9 +48,25 @@ export class Lexer {
   /** Reads a whole number ≥ 0 after white space. @throws PdfError */
   count(): number {
     this.skipSpace();
-    const word = this.word();
-    if (!/^\d{1,12}$/.test(word)) throw new PdfError('damaged', 'expected a whole number');
-    return Number(word);
+    const value = this.digits();
+    if (value < 0) throw new PdfError('damaged', 'expected a whole number');
+    return value;
+  }
+
+  /** Reads a run of at most twelve digits that ends the word; -1 when something else stands there. */
+  private digits(): number {
+    const start = this.offset;
+    let value = 0;
+    let at = start;
+    for (;;) {
+      const digit = (this.bytes[at] ?? 0) - 0x30;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
+      at += 1;
+    }
+    if (at === start || at - start > MAX_DIGITS || isRegular(this.bytes[at])) return -1;
+    this.offset = at;
+    return value;
   }
 
   /** Reads one value. @throws PdfError */
@@ -61,6 +85,7 @@ export class Lexer {
   private name(): PdfValue {
     this.offset += 1;
     const raw = this.word();
+    if (!raw.includes('#')) return { kind: 'name', name: raw };
     if (/#(?![0-9a-fA-F]{2})/.test(raw)) throw new PdfError('damaged', 'bad escape in a name');
     return { kind: 'name', name: raw.replace(/#(..)/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) };
   }
@@ -96,10 +121,10 @@ export class Lexer {
   }
 
   private numberOrKeyword(): PdfValue {
+    const whole = this.digits();
+    if (whole >= 0) return this.referenceOr(whole);
     const word = this.word();
-    if (/^[+-]?(\d{1,12}|\d{0,12}\.\d{0,12})$/.test(word) && /\d/.test(word)) {
-      return /^\d+$/.test(word) ? this.referenceOr(Number(word)) : Number(word);
-    }
+    if (/^[+-]?(\d{1,12}|\d{0,12}\.\d{0,12})$/.test(word) && /\d/.test(word)) return Number(word);
     if (word === 'true' || word === 'false') return word === 'true';
     if (word === 'null') return null;
     throw new PdfError('damaged', 'unknown word');
@@ -108,13 +133,19 @@ export class Lexer {
   /** `12 0 R` is a reference, `12 0` are two numbers: looks ahead and steps back. */
   private referenceOr(number: number): PdfValue {
     const back = this.offset;
+    const { comments } = this;
     this.skipSpace();
-    const generation = this.word();
-    if (/^\d{1,5}$/.test(generation)) {
+    const generation = this.digits();
+    if (generation >= 0 && generation <= 65_535) {
       this.skipSpace();
-      if (this.word() === 'R') return { kind: 'ref', number, generation: Number(generation) };
+      const letter = this.bytes[this.offset];
+      if (letter === 0x52 && !isRegular(this.bytes[this.offset + 1])) {
+        this.offset += 1;
+        return { kind: 'ref', number, generation };
+      }
     }
     this.offset = back;
+    this.comments = comments;
     return number;
   }
 }

@@ -106,7 +106,7 @@ export function checkTimestamp(token: BerNode, terms: TimestampTerms): Timestamp
       ...(problem ? { problem } : {}),
     },
     path,
-    plain: data.canonical && onlyNeeded(data, path),
+    plain: data.canonical && data.unsignedAttributes.size === 0 && onlyNeeded(data, path),
     provided: path !== undefined && pathRevocation(path, [embedded], { at, now }).complete,
   };
 }

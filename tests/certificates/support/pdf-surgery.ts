@@ -59,6 +59,20 @@ export function addRevision(pdf: Uint8Array, objects: (document: PdfDocument) =>
   return concat([pdf, bytes, xrefTable(offsets, pdf.length + bytes.length, `/Size ${size}${trailer || kept}/Prev ${previous}`, false)]);
 }
 
+/** The document's catalogue with its token changed. */
+export function catalogWith(document: PdfDocument, change: (token: string) => string): ObjectBody {
+  return object(rootNumber(document), change(token(document.catalog())));
+}
+
+/** A whole PDF of the given objects, numbered from 1; the first is the catalogue. */
+export function pdfOf(bodies: readonly (string | Uint8Array)[], trailer = ''): Uint8Array {
+  const head = latin1('%PDF-1.7\n');
+  const objects = bodies.map((body, i) => ({ number: i + 1, body: typeof body === 'string' ? latin1(body) : body }));
+  const { bytes, offsets } = writeObjects(objects, head.length);
+  const at = head.length + bytes.length;
+  return concat([head, bytes, xrefTable(offsets, at, `/Size ${objects.length + 1}/Root 1 0 R${trailer}`, true)]);
+}
+
 /** Adds a revision in which the signature dictionary has another ByteRange or other Contents. */
 export function withSignatureDictionary(pdf: Uint8Array, change: (dictionary: string) => string): Uint8Array {
   const match = /(\d+) 0 obj\n(<<\/Type\/Sig.*?>>)\nendobj/s.exec(text(pdf));
