@@ -19,17 +19,28 @@ export function concat(parts: readonly Uint8Array[]): Uint8Array {
   return out;
 }
 
-function lengthOctets(length: number): number[] {
-  if (length < 0x80) return [length];
-  const octets: number[] = [];
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);
-  return [0x80 | octets.length, ...octets];
+/** How many octets hold a number above 127. */
+function octetsFor(length: number): number {
+  let count = 1;
+  for (let rest = length; rest > 0xff; rest = Math.floor(rest / 256)) count += 1;
+  return count;
 }
 
 /** An element with an explicit identifier octet, for example 0xa0 for `[0]` constructed. */
 export function element(tag: number, ...content: readonly Uint8Array[]): Der {
-  const body = concat(content);
-  return concat([Uint8Array.from([tag, ...lengthOctets(body.length)]), body]);
+  let length = 0;
+  for (const part of content) length += part.length;
+  const long = length < 0x80 ? 0 : octetsFor(length);
+  const out = new Uint8Array(2 + long + length);
+  out[0] = tag;
+  out[1] = long === 0 ? length : 0x80 | long;
+  for (let rest = length, at = 1 + long; at > 1; at -= 1, rest = Math.floor(rest / 256)) out[at] = rest % 256;
+  let offset = 2 + long;
+  for (const part of content) {
+    out.set(part, offset);
+    offset += part.length;
+  }
+  return out;
 }
 
 /** SEQUENCE. */
@@ -37,6 +48,7 @@ export const sequence = (...items: readonly Der[]): Der => element(0x30, ...item
 
 /** SET OF: DER demands the elements in ascending order of their encoding. */
 export function setOf(...items: readonly Der[]): Der {
+  if (items.length === 1) return element(0x31, ...items);
   return element(0x31, ...[...items].sort((a, b) => Buffer.compare(a, b)));
 }
 

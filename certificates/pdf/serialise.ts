@@ -96,3 +96,7 @@ export function xrefTable(offsets: ReadonlyMap<number, number>, at: number, trai
   const table = runs.map((run) => `${run[0]} ${run.length}\n${run.map(line).join('')}`).join('');
   return latin1(`xref\n${table}trailer\n<<${trailer}>>\nstartxref\n${at}\n%%EOF\n`);
 }
+
+/** Lines of a cross-reference table in the given order; an object that is nowhere is free (ISO 32000-1, 7.5.4). */
+export const xrefLines = (offsets: readonly (number | undefined)[]): string =>
+  offsets.map((offset) => (offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`)).join('');

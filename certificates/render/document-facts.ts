@@ -8,4 +8,6 @@ export interface DocumentFacts {
   /** Code and digest of the claims, for certificates. */
   readonly code?: string;
   readonly claimsDigest?: string;
+  /** Set for files that keep to PDF/A-3. */
+  readonly archival?: boolean;
 }

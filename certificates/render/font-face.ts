@@ -1,12 +1,13 @@
 /** One face of the typeface inside a PDF: which glyph a character has there, and how wide text runs. */
+import { Memo } from './memo.ts';
 
 /** Weight and slant of the typeface. */
 export type Face = 'regular' | 'bold' | 'italic';
 
 /** What a compiled subset knows about its characters. */
 export interface FaceTable {
-  /** Glyph number in the subset as four hexadecimal digits, by code point. */
-  readonly glyphs: ReadonlyMap<number, string>;
+  /** Glyph number in the subset by code point. */
+  readonly glyphs: ReadonlyMap<number, number>;
   /** Code points that share a glyph with another one: copying text back could give the other. */
   readonly ambiguous: ReadonlySet<number>;
   /** Advance in thousandths of the size, by code point. */
@@ -20,19 +21,33 @@ export interface FaceTable {
 /** A character the typeface cannot draw reached the canvas: validation was left out. */
 export class GlyphError extends Error {
   override readonly name = 'GlyphError';
+  constructor(point: number) {
+    super(`No glyph for U+${point.toString(16).toUpperCase()}`);
+  }
 }
 
-const points = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) ?? 0);
+/** A text set in this face. */
+interface SetText {
+  /** Width in thousandths of the size, kerning included. */
+  readonly units: number;
+  readonly characters: number;
+  readonly ambiguous: boolean;
+}
 
-/** Most widths remembered per face: templates measure the same lines again and again. */
-const REMEMBERED = 4_000;
+/** Bytes of a literal string that would end it, nest it or be changed by line-end rules (ISO 32000-1, 7.3.4.2). */
+const ESCAPED: Readonly<Record<string, string>> = { '(': '\\(', ')': '\\)', '\\': '\\\\', '\r': '\\r', '\n': '\\n' };
+const byteToken = (byte: number): string => ESCAPED[String.fromCharCode(byte)] ?? String.fromCharCode(byte);
 
 /** A face ready for drawing. */
 export class FontFace {
-  private readonly widths = new Map<string, number>();
+  private readonly texts = new Memo<SetText>();
+  private readonly shown = new Memo<string>();
+  private readonly tokens = new Map<number, string>();
 
   /** @param resource name of the font in page resources, for example `F1`. */
-  constructor(readonly resource: string, private readonly table: FaceTable) {}
+  constructor(readonly resource: string, private readonly table: FaceTable) {
+    for (const [point, glyph] of table.glyphs) this.tokens.set(point, byteToken(glyph >> 8) + byteToken(glyph & 0xff));
+  }
 
   get capHeight(): number {
     return this.table.capHeight;
@@ -40,46 +55,45 @@ export class FontFace {
 
   /** Width in points; `tracking` is extra space between characters in points. */
   width(text: string, size: number, tracking = 0): number {
-    const spaces = tracking === 0 ? 0 : tracking * Math.max(0, points(text).length - 1);
-    return (this.units(text) * size) / 1000 + spaces;
-  }
-
-  private units(text: string): number {
-    const known = this.widths.get(text);
-    if (known !== undefined) return known;
-    const line = points(text);
-    let units = 0;
-    for (let i = 0; i < line.length; i += 1) {
-      const [point = 0, next] = [line[i], line[i + 1]];
-      units += this.advance(point) + (next === undefined ? 0 : this.table.kern(point, next));
-    }
-    if (this.widths.size >= REMEMBERED) this.widths.clear();
-    this.widths.set(text, units);
-    return units;
-  }
-
-  /** The operand of TJ: glyph numbers with kerning between them. @throws GlyphError */
-  show(text: string): string {
-    const line = points(text);
-    let out = '<';
-    line.forEach((point, i) => {
-      const glyph = this.table.glyphs.get(point);
-      if (glyph === undefined) throw new GlyphError(`No glyph for U+${point.toString(16).toUpperCase()}`);
-      const next = line[i + 1];
-      const kern = next === undefined ? 0 : this.table.kern(point, next);
-      out += kern === 0 ? glyph : `${glyph}>${-kern}<`;
-    });
-    return `[${out}>]`;
+    const { units, characters } = this.set(text);
+    return (units * size) / 1000 + (tracking === 0 ? 0 : tracking * Math.max(0, characters - 1));
   }
 
   /** True when the glyphs alone do not tell which characters were meant. */
   isAmbiguous(text: string): boolean {
-    return this.table.ambiguous.size > 0 && points(text).some((point) => this.table.ambiguous.has(point));
+    return this.set(text).ambiguous;
   }
 
-  private advance(point: number): number {
-    const advance = this.table.advances.get(point);
-    if (advance === undefined) throw new GlyphError(`No glyph for U+${point.toString(16).toUpperCase()}`);
-    return advance;
+  private set(text: string): SetText {
+    return this.texts.get(text, () => {
+      const { advances, ambiguous } = this.table;
+      let [units, characters, shared, last] = [0, 0, false, -1];
+      for (const character of text) {
+        const point = character.codePointAt(0) ?? 0;
+        const advance = advances.get(point);
+        if (advance === undefined) throw new GlyphError(point);
+        units += advance + (last < 0 ? 0 : this.table.kern(last, point));
+        shared ||= ambiguous.has(point);
+        characters += 1;
+        last = point;
+      }
+      return { units, characters, ambiguous: shared };
+    });
+  }
+
+  /** The operand of TJ: glyph numbers of two bytes each with kerning between them. @throws GlyphError */
+  show(text: string): string {
+    return this.shown.get(text, () => {
+      let [out, last] = ['[(', -1];
+      for (const character of text) {
+        const point = character.codePointAt(0) ?? 0;
+        const token = this.tokens.get(point);
+        if (token === undefined) throw new GlyphError(point);
+        const kern = last < 0 ? 0 : this.table.kern(last, point);
+        out += kern === 0 ? token : `)${-kern}(${token}`;
+        last = point;
+      }
+      return `${out})]`;
+    });
   }
 }

@@ -7,10 +7,10 @@ const QUIET = 4;
 
 /**
  * Operators that draw a QR code (error correction M) with its white margin into a square.
- * The mask is fixed: searching the best one takes half the time of a certificate and readers do not need it.
+ * The mask is fixed and so is the mode: searching the best ones takes half the time of a certificate and readers do not need it.
  */
 export function qrOperators(text: string, x: number, y: number, side: number): string {
-  const { modules } = create(text, { errorCorrectionLevel: 'M', maskPattern: 2 });
+  const { modules } = create([{ data: Buffer.from(text, 'utf8'), mode: 'byte' }], { errorCorrectionLevel: 'M', maskPattern: 2 });
   const { size } = modules;
   const unit = side / (size + 2 * QUIET);
   const paths: string[] = [];

@@ -3,7 +3,7 @@ import { unknownCharacters } from './typeface.ts';
 
 /** One thing wrong with what shall be printed. `field` is a path such as `subjects.3.title`. */
 export interface ClaimsProblem {
-  readonly code: 'missing' | 'too-long' | 'unknown-characters' | 'not-normalised' | 'not-a-date' | 'not-a-number' | 'wrong-order' | 'jp-mismatch' | 'not-a-url';
+  readonly code: 'missing' | 'too-long' | 'unknown-characters' | 'not-normalised' | 'not-a-date' | 'not-a-number' | 'wrong-order' | 'jp-mismatch' | 'not-a-url' | 'unknown-template';
   readonly field: string;
   /** For `unknown-characters`: the characters, each once. */
   readonly characters?: readonly string[];

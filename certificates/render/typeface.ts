@@ -76,8 +76,12 @@ export function repertoirePoints(repertoire: Repertoire): number[] {
   return [...pointsOf(repertoire)].sort((a, b) => a - b);
 }
 
+/** The characters of BASIC as a pattern: nearly every text is settled by it at once. */
+const ONLY_BASIC = /^[\x20-\x7e\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*$/;
+
 /** The smallest repertoire that can write the text. */
 export function repertoireFor(text: string): Repertoire {
+  if (ONLY_BASIC.test(text)) return 'basic';
   const tiers: readonly Repertoire[] = ['basic', 'western'];
   const points = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const reaches = (known: ReadonlySet<number>): boolean => points.every((point) => known.has(point));
@@ -86,6 +90,7 @@ export function repertoireFor(text: string): Repertoire {
 
 /** Characters the typeface cannot write, each once, in order of appearance. Line breaks count as unknown too. */
 export function unknownCharacters(text: string): string[] {
+  if (ONLY_BASIC.test(text)) return [];
   const known = latinRepertoire();
   return [...new Set(Array.from(text).filter((character) => !known.has(character.codePointAt(0) ?? 0)))];
 }

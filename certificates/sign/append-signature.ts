@@ -48,7 +48,8 @@ export function appendWithRoom(document: PdfDocument, number: number, dictionary
   return { file, contents: { start: bodyAt + dictionary.contentsAt, end: bodyAt + dictionary.contentsEnd }, byteRangeAt: bodyAt + dictionary.rangeAt };
 }
 
-function signatureDictionary(draft: SignatureDraft): DictionaryWithRoom {
+/** The dictionary of a PAdES signature (ETSI EN 319 142-1, 5.3) with room for it. */
+export function signatureDictionary(draft: SignatureDraft): DictionaryWithRoom {
   const optional = (key: string, text: string | undefined): string => (text ? `/${key} ${textToken(text)}` : '');
   return dictionaryWithRoom(`/Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M ${dateToken(draft.at)}/Name ${textToken(draft.name)}`
     + `${optional('Reason', draft.reason)}${optional('Location', draft.location)}`, draft.reserve);

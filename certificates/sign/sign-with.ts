@@ -5,20 +5,16 @@ import type { BerNode } from '../asn1/ber-reader.ts';
 import { oids } from '../asn1/oids.ts';
 import { SignerError } from '../pki/signer-error.ts';
 import type { CmsSigner, RawSigner } from '../pki/signer.ts';
-import { makeCms, sha256, timestampAttribute } from './cms-writer.ts';
+import { detachedBound, makeCms, sha256, timestampAttribute } from './cms-writer.ts';
 import type { Timestamper } from './timestamper.ts';
 
-/** Bytes of a CMS besides certificates and time stamp: signed attributes, identifiers, an RSA-4096 value. */
-const CMS_OVERHEAD = 1_400;
 /** Headers that grow when a time stamp joins a CMS made elsewhere. */
 const ATTRIBUTE_OVERHEAD = 96;
 
 /** Bytes to keep free in the PDF for the signature with its time stamp. */
 export async function reserveFor(signer: RawSigner | CmsSigner, timestamper: Timestamper | undefined): Promise<number> {
   const stamp = timestamper ? timestamper.reserve + ATTRIBUTE_OVERHEAD : 0;
-  if (signer.kind === 'cms') return signer.reserve + stamp;
-  const certificates = (await signer.chain()).reduce((sum, der) => sum + der.length, 0);
-  return CMS_OVERHEAD + certificates + stamp;
+  return stamp + (signer.kind === 'cms' ? signer.reserve : await detachedBound(signer));
 }
 
 interface SignerInfo {

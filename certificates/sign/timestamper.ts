@@ -7,6 +7,7 @@ import { oids } from '../asn1/oids.ts';
 import { openSigner } from '../pki/open-signer.ts';
 import type { RawSigner } from '../pki/open-signer.ts';
 import { fromPem } from '../pki/pem.ts';
+import { cmsBound, prepareCms } from './cms-parts.ts';
 import { makeCms, sha256 } from './cms-writer.ts';
 
 /** Gives time-stamp tokens over SHA-256 imprints. */
@@ -38,26 +39,31 @@ export interface LocalTimestamperSettings {
 /** Default policy: an arc for private experiments (2.25 is for UUIDs, this one is derived from the library's name). */
 const DEFAULT_POLICY = '2.25.48657105';
 
+/** Upper bound of a TSTInfo without its policy; a nonce has at most 64 bytes. */
+const INFO_BOUND = 180;
+
 interface Imprint {
   readonly digest: Uint8Array;
   readonly nonce?: Uint8Array;
 }
 
-const messageImprint = (digest: Uint8Array): Der => sequence(sequence(oid(oids.sha256), nil()), octets(digest));
+const VERSION = integer(1);
+const SHA256 = sequence(oid(oids.sha256), nil());
+const ONE_SECOND = sequence(integer(1));
 
-function tstInfo(policy: string, imprint: Imprint, at: Date): Der {
+function tstInfo(policy: Der, imprint: Imprint, at: Date): Der {
   return sequence(
-    integer(1),
-    oid(policy),
-    messageImprint(imprint.digest),
+    VERSION,
+    policy,
+    sequence(SHA256, octets(imprint.digest)),
     integer(randomBytes(16)),
     generalizedTime(at),
-    sequence(integer(1)),
+    ONE_SECOND,
     ...(imprint.nonce ? [integer(imprint.nonce)] : []),
   );
 }
 
-async function issueToken(signer: RawSigner, policy: string, imprint: Imprint, at: Date, withoutCertificates = false): Promise<Der> {
+async function issueToken(signer: RawSigner, policy: Der, imprint: Imprint, at: Date, withoutCertificates = false): Promise<Der> {
   const content = tstInfo(policy, imprint, at);
   return makeCms({ signer, digest: sha256(content), contentType: oids.tstInfo, content, withoutCertificates });
 }
@@ -81,9 +87,6 @@ const rejections = {
   unacceptedPolicy: (): Der => sequence(sequence(integer(2), bits(Uint8Array.of(0, 0b0000_0001)))),
 };
 
-/** Bytes of a token besides certificates: time-stamp information, attributes, identifiers, an RSA-4096 value. */
-const TOKEN_OVERHEAD = 1_300;
-
 /**
  * Opens a time-stamp authority inside the process.
  * It proves that a signature existed when this system's clock said so; a stranger has to trust this system for it.
@@ -91,9 +94,11 @@ const TOKEN_OVERHEAD = 1_300;
  */
 export function localTimestamper(settings: LocalTimestamperSettings): LocalTimestamper {
   const signer = openSigner(settings);
-  const policy = settings.policy ?? DEFAULT_POLICY;
+  const { policy: named = DEFAULT_POLICY } = settings;
+  const policy = oid(named);
+  const chain = fromPem('CERTIFICATE', settings.certificate);
   return {
-    reserve: TOKEN_OVERHEAD + fromPem('CERTIFICATE', settings.certificate).reduce((sum, der) => sum + der.length, 0),
+    reserve: cmsBound(prepareCms(chain, signer.algorithm, oids.tstInfo), INFO_BOUND + policy.length),
     timestamp: (imprint, nonce) => issueToken(signer, policy, nonce ? { digest: imprint, nonce } : { digest: imprint }, settings.now()),
     async respond(request) {
       let wanted;
@@ -103,7 +108,7 @@ export function localTimestamper(settings: LocalTimestamperSettings): LocalTimes
         if (error instanceof BerError) return rejections.badDataFormat();
         throw error;
       }
-      if (wanted.policy !== undefined && wanted.policy !== policy) return rejections.unacceptedPolicy();
+      if (wanted.policy !== undefined && wanted.policy !== named) return rejections.unacceptedPolicy();
       const token = await issueToken(signer, policy, wanted, settings.now(), !wanted.certificateWanted);
       return sequence(sequence(integer(0)), token);
     },

@@ -53,9 +53,14 @@ export interface SignatoryClaim {
   readonly nip: string;
 }
 
+/** Templates by name; each exists in versions. */
+export type TemplateName = 'landscape' | 'portrait';
+
 /** Everything one certificate states. */
 export interface CertificateClaims {
-  /** Version of template and wording; the same version prints the same for ever. */
+  /** Landscape where it is left out. */
+  readonly template?: TemplateName;
+  /** Version of the template with its wording; the same version prints the same for ever. */
   readonly templateVersion: 1;
   /** Head lines, the most important last, for example province and office. */
   readonly heading: readonly string[];
@@ -71,6 +76,8 @@ export interface CertificateClaims {
   readonly subjects: readonly SubjectClaim[];
   readonly competencies: readonly string[];
   readonly signatory: SignatoryClaim;
+  /** At most two further officials, named as knowing of it ("Mengetahui"): the electronic signature is not theirs. */
+  readonly coSignatories?: readonly SignatoryClaim[];
   /** Civil date of issue. */
   readonly issuedOn: string;
   readonly city: string;
@@ -81,3 +88,6 @@ export interface CertificateClaims {
   /** Honest sentence about the kind of signature, at the foot. */
   readonly signatureNote: string;
 }
+
+/** What all certificates of an issue share: everything that is not one person's. Backs are drawn from this alone. */
+export type SeriesClaims = Omit<CertificateClaims, 'participant' | 'number' | 'code' | 'verifyUrl'>;

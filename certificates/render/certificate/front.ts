@@ -1,56 +1,37 @@
-/** The front of a certificate: blocks from top to bottom, the spare height shared out between them. */
+/** The front of a certificate. */
 import type { Canvas, TextStyle } from '../canvas.ts';
-import type { Assets } from '../assets.ts';
 import { dateWords, periodWords } from '../civil-date.ts';
 import { balance, balanceItems, fit } from '../measure.ts';
-import { BROWN, drawFrame, TEAL } from '../ornament.ts';
+import { BROWN, TEAL } from '../ornament.ts';
+import type { StructureElement } from '../structure.ts';
+import { drawBlocks, lines } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import type { CertificateClaims } from './claims.ts';
-import { drawFoot, FOOT_HEIGHT } from './foot.ts';
-
-/** A run of centred lines. `gap` is the least space above it, `share` its part of the spare height. */
-interface Block {
-  readonly height: number;
-  readonly gap: number;
-  readonly share: number;
-  draw(top: number): void;
-}
-
-const MARGIN = 66;
+import { planFoot } from './foot.ts';
+import { FIXED } from './fixed-texts.ts';
+import { logoRow } from './logo-row.ts';
+import type { PlacedLogo } from './logo-row.ts';
+import type { Sheet } from './sheet.ts';
 
 /** JP as Indonesians write it: `36`, `37,5`. */
 export const jpWords = (jp: number): string => String(Math.round(jp * 100) / 100).replace('.', ',');
 
-function lines(canvas: Canvas, texts: readonly string[], style: TextStyle, gap: number, share: number, leading = 1.28): Block {
-  const step = style.size * leading;
-  return {
-    height: texts.length * step, gap, share,
-    draw: (top) => texts.forEach((text, i) => canvas.text(text, canvas.width / 2, top - style.size * 0.95 - i * step, { ...style, align: 'centre' })),
-  };
-}
-
-function logo(canvas: Canvas, assets: Assets): Block {
-  const height = 44;
-  const draw = (top: number): void => {
-    if (assets.logoRatio === undefined) canvas.place('Crest', [1, 0, 0, 1, canvas.width / 2, top - height / 2]);
-    else canvas.place('Logo', [height * assets.logoRatio, 0, 0, height, (canvas.width - height * assets.logoRatio) / 2, top - height]);
-  };
-  return { height, gap: 0, share: 0, draw };
-}
-
-function heading(canvas: Canvas, claims: CertificateClaims): Block[] {
+function heading(canvas: Canvas, claims: CertificateClaims, width: number): Block[] {
   const last = claims.heading.length - 1;
   return claims.heading.map((text, i) => {
     const style: TextStyle = i === last ? { face: 'bold', size: 16, tracking: 1.2 } : { size: 11.5, tracking: 1 };
-    return lines(canvas, [text], fit(canvas, text, style, canvas.width - 2 * MARGIN, { oneLineMin: 8, min: 7, maxLines: 2 }).style, i === 0 ? 5 : 0, 0);
+    const set = fit(canvas, text, style, width, { oneLineMin: 9, min: 8, maxLines: 2 });
+    return lines(canvas, set.lines, set.style, { gap: i === 0 ? 5 : 0 });
   });
 }
 
-function title(canvas: Canvas, claims: CertificateClaims, width: number): Block[] {
-  const large = fit(canvas, claims.title, { face: 'bold', size: 33, tracking: 5, colour: TEAL }, width, { oneLineMin: 18, min: 14, maxLines: 2 });
+function title(canvas: Canvas, claims: CertificateClaims, sheet: Sheet, width: number): Block[] {
+  const large = fit(canvas, claims.title, { face: 'bold', size: sheet.sizes.title, tracking: 5, colour: TEAL }, width, { oneLineMin: 18, min: 14, maxLines: 2 });
+  const small: TextStyle = { size: 12.5, colour: TEAL };
   return [
-    lines(canvas, large.lines, large.style, 6, 2, 1.12),
-    ...(claims.subtitle ? [lines(canvas, [claims.subtitle], { face: 'italic', size: 13 }, 0, 0)] : []),
-    lines(canvas, [`Nomor: ${claims.number}`], { size: 10.5 }, 3, 0.5),
+    lines(canvas, large.lines, large.style, { gap: 6, share: 2, leading: 1.12, role: 'H1' }),
+    ...(claims.subtitle ? [lines(canvas, balance(canvas, claims.subtitle, small, width), small)] : []),
+    lines(canvas, [`Nomor: ${claims.number}`], fit(canvas, `Nomor: ${claims.number}`, { size: 10.5 }, width, { oneLineMin: 7, min: 7, maxLines: 1 }).style, { gap: 3, share: 0.5 }),
   ];
 }
 
@@ -62,63 +43,49 @@ function identity({ participant }: CertificateClaims): string[] {
   return [known, birth, rank, position, institution, region].flatMap((item) => item || []);
 }
 
-function person(canvas: Canvas, claims: CertificateClaims, width: number): Block[] {
-  const name = fit(canvas, claims.participant.printedName, { face: 'bold', size: 27 }, width, { oneLineMin: 19, min: 13, maxLines: 2 });
-  const block = lines(canvas, name.lines, name.style, 2, 0.6, 1.18);
+function person(canvas: Canvas, claims: CertificateClaims, sheet: Sheet, width: number): Block[] {
+  const name = fit(canvas, claims.participant.printedName, { face: 'bold', size: sheet.sizes.name }, width, { oneLineMin: 19, min: 13, maxLines: 2 });
+  const block = lines(canvas, name.lines, name.style, { gap: 2, share: 0.6, leading: 1.18 });
   const widest = Math.max(...name.lines.map((line) => canvas.measure(line, name.style)));
   const rule = Math.min(width, Math.max(widest + 40, 220));
-  const withRule: Block = {
-    ...block, height: block.height + 4,
-    draw: (top) => {
-      block.draw(top);
-      canvas.line((canvas.width - rule) / 2, top - block.height - 1, (canvas.width + rule) / 2, top - block.height - 1, 0.7, BROWN);
-    },
+  const underline: Block = {
+    role: 'Artifact', height: 4, gap: 0, share: 0,
+    draw: (top) => canvas.line((canvas.width - rule) / 2, top - 1, (canvas.width + rule) / 2, top - 1, 0.7, BROWN),
   };
   const style: TextStyle = { size: 10.5 };
   return [
-    lines(canvas, ['diberikan kepada'], { face: 'italic', size: 11.5 }, 4, 1.6),
-    withRule,
-    lines(canvas, balanceItems(canvas, identity(claims), '   ·   ', style, width), style, 3, 0.3),
+    lines(canvas, [FIXED.givenTo], { face: 'italic', size: 11.5 }, { gap: 4, share: 1.6 }),
+    block, underline,
+    lines(canvas, balanceItems(canvas, identity(claims), '   ·   ', style, width), style, { gap: 3, share: 0.3 }),
   ];
 }
 
-function programme(canvas: Canvas, claims: CertificateClaims, width: number): Block[] {
+function programme(canvas: Canvas, claims: CertificateClaims, sheet: Sheet, width: number): Block[] {
   const { title: name, cohort, from, to, place, mode, jpTotal, organisers } = claims.programme;
-  const large = fit(canvas, name, { face: 'bold', size: 15 }, width, { oneLineMin: 13, min: 11, maxLines: 3 });
-  const small: TextStyle = { size: 10.5 };
+  const large = fit(canvas, name, { face: 'bold', size: sheet.sizes.programme }, width, { oneLineMin: 13, min: 11, maxLines: 3 });
+  const [decision, small]: [TextStyle, TextStyle] = [{ size: 11.5 }, { size: 10.5 }];
   const details = `${cohort}, ${periodWords(from, to)}, di ${place}, ${mode}, ${jpWords(jpTotal)} jam pelajaran (JP)`;
   const hosts = organisers.length > 0 ? balance(canvas, `Penyelenggara: ${organisers.join(' dan ')}`, small, width) : [];
   return [
-    lines(canvas, balance(canvas, claims.decisionText, { size: 11.5 }, width), { size: 11.5 }, 4, 1.4),
-    ...(claims.qualification ? [lines(canvas, [claims.qualification], { face: 'bold', size: 17, tracking: 3, colour: TEAL }, 1, 0.2)] : []),
-    ...(claims.qualification ? [lines(canvas, ['pada'], { face: 'italic', size: 11 }, 1, 0.2)] : []),
-    lines(canvas, large.lines, large.style, 1, 0.2, 1.2),
-    lines(canvas, balance(canvas, details, small, width), small, 2, 0.3),
-    ...(hosts.length > 0 ? [lines(canvas, hosts, small, 0, 0)] : []),
+    lines(canvas, balance(canvas, claims.decisionText, decision, width), decision, { gap: 4, share: 1.4 }),
+    ...(claims.qualification ? [
+      lines(canvas, [claims.qualification], fit(canvas, claims.qualification, { face: 'bold', size: 17, tracking: 3, colour: TEAL }, width, { oneLineMin: 9, min: 9, maxLines: 1 }).style, { gap: 1, share: 0.2 }),
+      lines(canvas, [FIXED.on], { face: 'italic', size: 11 }, { gap: 1, share: 0.2 }),
+    ] : []),
+    lines(canvas, large.lines, large.style, { gap: 1, share: 0.2, leading: 1.2 }),
+    lines(canvas, balance(canvas, details, small, width), small, { gap: 2, share: 0.3 }),
+    ...(hosts.length > 0 ? [lines(canvas, hosts, small)] : []),
   ];
 }
 
-/** Draws blocks downwards from `top`, `unit` points of spare height per share. */
-function drawBlocks(blocks: readonly Block[], top: number, unit: number): void {
-  let y = top;
-  for (const block of blocks) {
-    y -= block.gap + block.share * unit;
-    block.draw(y);
-    y -= block.height;
-  }
-}
-
-/** Draws the front. Spare height goes into the gaps; what does not fit even with the least gaps is shrunk as a whole. */
-export function drawFront(canvas: Canvas, claims: CertificateClaims, assets: Assets): void {
-  canvas.place('Ground', [1, 0, 0, 1, canvas.width / 2, canvas.height * 0.53]);
-  drawFrame(canvas);
-  const width = canvas.width - 2 * MARGIN - 20;
-  const blocks = [logo(canvas, assets), ...heading(canvas, claims), ...title(canvas, claims, width), ...person(canvas, claims, width), ...programme(canvas, claims, width)];
-  const top = canvas.height - 54;
-  const bottom = 52 + FOOT_HEIGHT;
-  const needed = blocks.reduce((sum, { height, gap }) => sum + height + gap, 0);
-  const shares = blocks.reduce((sum, { share }) => sum + share, 1);
-  const unit = Math.min(26, Math.max(0, (top - bottom - needed) / shares));
-  canvas.shrunk(Math.min(1, (top - bottom) / needed), canvas.width / 2, top, () => drawBlocks(blocks, top, unit));
-  drawFoot(canvas, claims);
+/** Draws what stands on the ground of the front, in reading order. */
+export function drawFront(canvas: Canvas, claims: CertificateClaims, sheet: Sheet, document: StructureElement, logos: readonly PlacedLogo[]): void {
+  const width = canvas.width - 2 * sheet.side - 8;
+  const foot = planFoot(canvas, claims, sheet);
+  const blocks = [
+    ...logoRow(canvas, logos, sheet), ...heading(canvas, claims, width), ...title(canvas, claims, sheet, width),
+    ...person(canvas, claims, sheet, width), ...programme(canvas, claims, sheet, width),
+  ];
+  drawBlocks(canvas, document, blocks, { top: canvas.height - sheet.top, bottom: sheet.base + foot.height + 10, most: 26 });
+  foot.draw(document);
 }

@@ -1,27 +1,15 @@
 /** Rendering one certificate. */
-import { compileAssets } from '../assets.ts';
-import { assemble } from '../assemble.ts';
-import { Canvas } from '../canvas.ts';
-import { ornaments } from '../ornament.ts';
-import { repertoireFor } from '../typeface.ts';
-import { drawBackFoot, drawBacks } from './back.ts';
-import type { CertificateClaims } from './claims.ts';
-import { drawFront } from './front.ts';
-import { ClaimsError } from '../refusal.ts';
-import { claimsDigest, validateClaims } from './validate-claims.ts';
+import type { CertificateClaims, TemplateName } from './claims.ts';
+import { compose } from './compose.ts';
+import type { LogoSlot } from './logo-row.ts';
 
-/** How a certificate is laid out. Choose once per template and keep it: it is part of what was issued. */
+/** What a certificate looks like besides its claims. */
 export interface CertificateLayout {
-  /** Landscape unless told otherwise. */
-  readonly orientation?: 'landscape' | 'portrait';
-  /** PNG of the institution's logo; a neutral ornament stands in its place without one. */
-  readonly logo?: Uint8Array;
+  /** Takes the place of the claims' own template, for previews. */
+  readonly orientation?: TemplateName;
+  /** At most three logos at the head, in reading order; a neutral ornament stands in their place. */
+  readonly logos?: readonly LogoSlot[];
 }
-
-/** A4 in points. */
-const [SHORT, LONG] = [595.28, 841.89];
-
-const allText = (claims: CertificateClaims): string => JSON.stringify(claims);
 
 /**
  * Renders a certificate as an unsigned PDF: front, and one or more backs with subjects and competencies.
@@ -29,32 +17,6 @@ const allText = (claims: CertificateClaims): string => JSON.stringify(claims);
  * @throws ClaimsError when the claims cannot be printed; see `validateClaims`.
  */
 export async function renderCertificate(claims: CertificateClaims, layout: CertificateLayout = {}): Promise<Uint8Array> {
-  const problems = validateClaims(claims);
-  if (problems.length > 0) throw new ClaimsError(problems);
-  const assets = await compileAssets({
-    repertoire: repertoireFor(allText(claims)),
-    faces: ['regular', 'bold', 'italic'],
-    ornaments,
-    ...(layout.logo ? { logo: layout.logo } : {}),
-  });
-  const [width, height] = layout.orientation === 'portrait' ? [SHORT, LONG] : [LONG, SHORT];
-  const pages: Canvas[] = [];
-  const newPage = (): Canvas => {
-    const page = new Canvas(width, height, assets);
-    pages.push(page);
-    return page;
-  };
-  drawFront(newPage(), claims, assets);
-  drawBacks(claims, newPage);
-  pages.forEach((page, i) => {
-    if (i > 0) drawBackFoot(page, claims, i + 1, pages.length);
-  });
-  return assemble(pages, assets, {
-    title: `${claims.title} ${claims.number} – ${claims.participant.printedName}`,
-    author: claims.heading.join(' '),
-    subject: claims.programme.title,
-    date: claims.issuedOn,
-    code: claims.code,
-    claimsDigest: claimsDigest(claims),
-  });
+  const { file } = await compose(claims, { logos: layout.logos ?? [], template: layout.orientation });
+  return new Uint8Array(file.buffer, file.byteOffset, file.length);
 }

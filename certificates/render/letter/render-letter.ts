@@ -18,8 +18,8 @@ const [WIDTH, HEIGHT] = [595.28, 841.89];
 function drawLetterhead(writer: LetterWriter, { letterhead }: Letter, assets: Assets): void {
   const { canvas } = writer;
   const top = writer.y;
-  if (assets.logoRatio === undefined) canvas.place('Crest', [1.15, 0, 0, 1.15, LEFT + 26, top - 26]);
-  else canvas.place('Logo', [56 * assets.logoRatio, 0, 0, 56, LEFT, top - 54]);
+  if (assets.logoRatios[0] === undefined) canvas.place('Crest', [1.15, 0, 0, 1.15, LEFT + 26, top - 26]);
+  else canvas.place('Logo0', [56 * assets.logoRatios[0], 0, 0, 56, LEFT, top - 54]);
   const middle = (LEFT + 62 + writer.right) / 2;
   const room = writer.right - LEFT - 72;
   letterhead.lines.forEach((text, i) => {
@@ -104,7 +104,7 @@ export async function renderLetters(letters: readonly Letter[]): Promise<Uint8Ar
     repertoire: repertoireFor(JSON.stringify(letters.map(({ letterhead: { logo: _, ...head }, ...rest }) => ({ ...rest, head })))),
     faces: ['regular', 'bold'],
     ornaments: ornaments.filter(({ name }) => name === 'Crest'),
-    ...(first.letterhead.logo ? { logo: first.letterhead.logo } : {}),
+    ...(first.letterhead.logo ? { logos: [first.letterhead.logo] } : {}),
   });
   const pages: Canvas[] = [];
   for (const letter of letters) {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type Judge = 'pdfsig' | 'qpdf' | 'openssl' | 'pdftotext' | 'pdftoppm' | 'zbarimg' | 'mutool' | 'pdfinfo' | 'certutil' | 'softhsm2-util' | 'pkcs11-tool';
+export type Judge = 'pdfsig' | 'qpdf' | 'openssl' | 'pdftotext' | 'pdftoppm' | 'zbarimg' | 'mutool' | 'pdfinfo' | 'certutil' | 'softhsm2-util' | 'pkcs11-tool' | 'pdfdetach';
 
 /** True when the program is installed. Missing ones are named loudly, and are a failure where CI is set. */
 export function installed(...judges: readonly Judge[]): boolean {

@@ -38,5 +38,5 @@ export async function previewCertificate(ctx: Ctx, { cohortId, participationId, 
   }), ctx.env.publicUrl);
   const refusal = printRefusal(claims);
   if (refusal?.code === 'unprintable') return refuse('unprintable', { name: person.name, what: [...refusal.characters, ...refusal.fields].join(', ') });
-  return done(await renderCertificate(claims, { orientation: 'landscape' }));
+  return done(await renderCertificate(claims));
 }

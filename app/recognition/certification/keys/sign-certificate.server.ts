@@ -1,4 +1,4 @@
-import { claimsDigest, fileVerdict, renderCertificate, signPdf, verifyPdf, type CertificateClaims, type VerificationReport } from '#certificates';
+import { claimsDigest, createIssuer, fileVerdict, renderCertificate, signPdf, verifyPdf, type CertificateClaims, type Issuer, type VerificationReport } from '#certificates';
 import type { OpenKeys } from './open-keys.server';
 
 /** What came out of the press, before it was stored. */
@@ -12,15 +12,24 @@ export class SealError extends Error {
   override readonly name = 'SealError';
 }
 
+const issuers = new WeakMap<OpenKeys, Issuer>();
+
+/** Renders and signs in one pass; a service that takes whole PDFs gets one. */
+async function press(claims: CertificateClaims, keys: OpenKeys, at: Date): Promise<Uint8Array> {
+  const { signer, timestamper } = keys;
+  if (signer.kind === 'pdf') return signPdf(await renderCertificate(claims), { signer, timestamper, level: 'B-T', at, location: claims.city });
+  const issuer = issuers.get(keys) ?? createIssuer({ signer, timestamper });
+  issuers.set(keys, issuer);
+  return (await issuer.issue(claims, { at, location: claims.city })).pdf;
+}
+
 /**
  * Renders, signs (PAdES B-T) and verifies one certificate; nothing is handed out that does not verify.
  * @throws SealError when the fresh file is not genuine or says something else than the claims
  * @throws ClaimsError when the claims cannot be printed
  */
 export async function signCertificate(claims: CertificateClaims, keys: OpenKeys, now: Date): Promise<SignedCertificate> {
-  const unsigned = await renderCertificate(claims, { orientation: 'landscape' });
-  const { signer, timestamper } = keys;
-  const bytes = await signPdf(unsigned, { signer, timestamper, level: 'B-T', at: now, location: claims.city });
+  const bytes = await press(claims, keys, now);
   return { bytes, report: checkSigned(bytes, claims, keys, now) };
 }
 
