@@ -9,10 +9,11 @@ import { mdxCheck } from './mdx-check.server';
 import { peopleAdd } from './people-add.server';
 import { participantsImport } from './participants-import.server';
 import { seedCommand } from './seed.server';
+import { trustArchive, trustRevoke, trustStatus } from './trust.server';
 import { verifyCommand } from './verify.server';
 
 const COMMANDS: readonly Command[] = [
-  doctorCommand, seedCommand, certificatesList, certificatesExport, verifyCommand, peopleAdd, participantsImport, mdxCheck, backupCommand, restoreCommand,
+  doctorCommand, seedCommand, certificatesList, certificatesExport, verifyCommand, trustStatus, trustArchive, trustRevoke, peopleAdd, participantsImport, mdxCheck, backupCommand, restoreCommand,
 ];
 
 const COMMON = {

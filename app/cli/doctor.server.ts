@@ -2,7 +2,7 @@ import { migrationStatus } from '~/platform/db/migrate.server';
 import { assertDatabaseSettings } from '~/platform/db/settings.server';
 import { readEnv } from '~/platform/env.server';
 import type { Runtime } from '~/platform/runtime.server';
-import { testSigning } from '~/recognition/certification/index.server';
+import { testSigning, trustState } from '~/recognition/certification/index.server';
 import { EXIT, type Command } from './command';
 import { withSystem } from './session.server';
 
@@ -37,6 +37,20 @@ const CHECKS: readonly Check[] = [
     const { signer, keySet, validUntil, bytes, milliseconds, timestampAuthority } = await testSigning(system);
     const days = Math.floor((validUntil.getTime() - system.clock.now().getTime()) / DAY_MS);
     return `${signer}, set ${keySet}, ${days} days left; signed, timestamped by ${timestampAuthority} and verified ${bytes} bytes in ${milliseconds} ms`;
+  }],
+  ['list of revoked keys', async (system) => {
+    const { clock } = system;
+    const { list } = await trustState(system, system.database.read, clock.now());
+    if (!list) return 'none yet; it is made within a minute of the first start';
+    if (list.nextUpdate < clock.now()) throw new Error(`number ${list.number} ran out on ${list.nextUpdate.toISOString()}; is the server running?`);
+    const hours = Math.floor((clock.now().getTime() - list.thisUpdate.getTime()) / 3_600_000);
+    return `number ${list.number}, ${hours} h old, ${list.entries} keys on it, to be replaced before ${list.nextUpdate.toISOString()}`;
+  }],
+  ['archive', async (system) => {
+    const { sealed, archived, due, failed, failures, earliestEnd } = await trustState(system, system.database.read, system.clock.now());
+    if (failed > 0) throw new Error(`${failed} certificates cannot be archived, for example ${failures[0]?.number ?? '?'}: ${failures[0]?.error ?? '?'}`);
+    if (earliestEnd && earliestEnd < system.clock.now()) throw new Error(`a time stamp ended on ${earliestEnd.toISOString()} without having been renewed`);
+    return `${archived} of ${sealed} certificates at B-LTA, ${due} waiting${earliestEnd ? `; the first stamp ends ${earliestEnd.toISOString().slice(0, 10)}` : ''}`;
   }],
   ['jobs', async ({ database }) => {
     const failed = await database.read.job.count({ where: { failedAt: { not: null } } });

@@ -12,6 +12,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url().optional(),
   BEKAL_DEMO: z.enum(['0', '1']).default('1'),
   BEKAL_KEY_PASSPHRASE: z.string().min(16).optional(),
+  BEKAL_ARCHIVE_RENEW_MONTHS: z.coerce.number().int().min(1).max(60).default(12),
 });
 
 export interface Env {
@@ -26,6 +27,8 @@ export interface Env {
   readonly demo: boolean;
   /** Encrypts signing keys at rest; a generated file is used where none is given. */
   readonly keyPassphrase: string | null;
+  /** How many months before a time-stamp authority ends its stamps in archived certificates are renewed. */
+  readonly archiveRenewMonths: number;
 }
 
 export class EnvironmentError extends Error {}
@@ -47,6 +50,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     demo: env.BEKAL_DEMO === '1',
     keyPassphrase: env.BEKAL_KEY_PASSPHRASE ?? null,
+    archiveRenewMonths: env.BEKAL_ARCHIVE_RENEW_MONTHS,
   };
 }
 

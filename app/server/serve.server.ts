@@ -5,6 +5,7 @@ import { EnvironmentError, readEnv } from '~/platform/env.server';
 import { startWorker } from '~/platform/jobs.server';
 import { log } from '~/platform/log.server';
 import { runtime } from '~/platform/runtime.server';
+import { startKeeping } from '~/recognition/certification/index.server';
 import { boot, BootError } from './boot.server';
 import { jobKinds } from './job-kinds.server';
 import { ready } from './ready.server';
@@ -50,6 +51,7 @@ export async function serve(build: ServerBuild): Promise<void> {
     const notes = await ready();
     const server = await listen(build, env.port, env.host);
     await runtime().storage.sweep(HALF_WRITTEN_MS, runtime().clock.now());
+    await startKeeping();
     const worker = startWorker(jobKinds);
     say(`\n  Bekal is running:  http://localhost:${env.port}\n`);
     notes.forEach((line) => say(`  ${line}`));

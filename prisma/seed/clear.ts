@@ -3,7 +3,7 @@ import type { Ctx } from '~/people/access/index.server';
 
 /** Rows that point at others go before those. */
 const IN_ORDER = [
-  'revocation', 'suspension', 'certificate', 'batchPause', 'batchMember', 'batch', 'registerCounter', 'endorsement', 'logbookReturn', 'logbookEntry', 'actionItem', 'coachingSession',
+  'certificateArchive', 'supersededFile', 'keyRevocation', 'revocation', 'suspension', 'certificate', 'batchPause', 'batchMember', 'batch', 'registerCounter', 'endorsement', 'logbookReturn', 'logbookEntry', 'actionItem', 'coachingSession',
   'coachAssignment', 'followUpPlan', 'rubricAssessment', 'attendanceCorrection', 'attendance', 'trainingSession', 'participationEvent', 'participation',
   'nominationImport', 'cohortTrainer', 'cohortQuota', 'cohort', 'attemptAnswer', 'attempt', 'programmeSubject', 'programme', 'quizQuestion', 'quiz', 'question',
   'lessonProgress', 'lessonPublication', 'lessonRevision', 'lesson', 'course', 'message', 'consent', 'roleGrant', 'password', 'session', 'person', 'region',

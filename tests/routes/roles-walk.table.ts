@@ -38,6 +38,7 @@ function partOf({ cohort, own, ids }: WalkWorld, route: string, name: string): s
   // No results are kept under this key: the page says so, its files are not there.
   if (route.startsWith('verifikasi')) return name === 'key' ? 'A'.repeat(22) : '1';
   if (route.startsWith('belajar') && name === 'lesson') return 'mengenal-warga';
+  if (route.startsWith('pki')) return 'MAA';
   const parts: Record<string, string> = {
     cohort: cohort.key, participation: own.participation, entry: own.entry, certificate: own.certificate, id: own.certificate, session: ids.session, import: ids.import,
     batch: ids.batch, attemptId: ids.attempt, lesson: ids.lesson, code: ids.code, token: ids.token, course: 'dasar', key: 'kuis-dasar', programme: 'pembekalan-pensosmas',
@@ -63,6 +64,9 @@ export const DOORS: readonly Door[] = [
   door('verifikasi/hasil/:key/berkas/:file', VISITORS, null, { seen: 404 }),
   door('verifikasi/hasil/:key/hasil.xlsx', VISITORS, null, { seen: 404 }),
   door('verifikasi/hasil/:key/laporan.pdf', VISITORS, null, { seen: 404 }),
+  door('pki/crl', VISITORS),
+  door('pki/akar.cer', VISITORS),
+  door('pki/ocsp/:request?', VISITORS),
   door('undangan/:token', VISITORS, VISITORS),
 
   door('beranda', SIGNED_IN),

@@ -21,3 +21,4 @@ export { liftSuspension, suspendCertificate } from './register/suspend-certifica
 export { proposeReplacement } from './register/propose-replacement.server';
 export { listCertificates } from './register/list-certificates.server';
 export { exportCertificates } from './register/export-certificates.server';
+export { answerStatus, currentList, findArchive, findSuperseded, keepArchive, keepArchiveJob, KEY_REVOCATION_REASONS, newestLists, revocationListFile, revokeKey, rootFile, startKeeping, trustState } from './trust/door.server';

@@ -2,7 +2,7 @@ import { claimsDigest, fileVerdict, verifyPdf, type VerificationReport, type Ver
 import type { Ctx } from '~/people/access/index.server';
 import { sha256Hex } from '~/platform/storage.server';
 import { readCertificateCode } from '~/recognition/certification';
-import { findCertificate, trustedRoots, type CertificateFacts } from '~/recognition/certification/index.server';
+import { findCertificate, findSuperseded, newestLists, trustedRoots, type CertificateFacts } from '~/recognition/certification/index.server';
 import { verdictOf, type FileAnswer } from './file-answer';
 import { namedCodes } from './named-codes';
 import { publicFace } from './look-up-code.server';
@@ -17,8 +17,8 @@ type Reading = Pick<Ctx, 'read' | 'env' | 'now'>;
  */
 export async function verifyFile(ctx: Reading, bytes: Uint8Array): Promise<FileAnswer> {
   const sha256 = sha256Hex(bytes);
-  const request: VerifyRequest = { trustedRoots: await trustedRoots(ctx.env.dataDir), now: ctx.now, timestampRequired: true };
-  const issued = await findCertificate(ctx.read, { pdfSha256: sha256 });
+  const request: VerifyRequest = { trustedRoots: await trustedRoots(ctx.env.dataDir), crls: await newestLists(ctx.read), now: ctx.now, timestampRequired: true };
+  const issued = await issuedAs(ctx, sha256);
   // Byte for byte what was issued: it was verified then, is no stranger's file, and needs no thread of its own.
   const report = issued ? verifyPdf(bytes, request) : await verifyInTurn(bytes, request);
   const row = issued ?? (await entryOf(ctx, report.code)) ?? (await entryNamedIn(ctx, report, bytes));
@@ -51,11 +51,18 @@ function answerOn({ report, row, sha256, bytes, identical }: Found): FileAnswer 
 }
 
 /**
- * Findings worth telling. No revocation list is published for the institution's own keys: whether one of ours is
- * withdrawn is the register's to say, so "revocation unknown" would say nothing about a file of ours.
+ * Findings worth telling. For files of ours "revocation unknown" only means that the institution's own list ran out
+ * while the server stood still: that says something about the server (`bekal doctor`), nothing about the file.
  */
 function findings(report: VerificationReport): readonly string[] {
   return report.trusted ? report.reasons.filter((code) => code !== 'revocation-unknown') : report.reasons;
+}
+
+/** The entry for which exactly this file was handed out: the stored one, or one the stored one grew from. */
+async function issuedAs(ctx: Pick<Ctx, 'read'>, sha256: string): Promise<CertificateFacts | null> {
+  const stored = await findCertificate(ctx.read, { pdfSha256: sha256 });
+  const grown = stored ? null : await findSuperseded(ctx.read, sha256);
+  return grown ? findCertificate(ctx.read, { id: grown.certificateId }) : stored;
 }
 
 /** Files nobody looked into: nothing is said about what they were made from. */

@@ -6,6 +6,7 @@ import { createAuthority, issueCertificate, localTimestamper, openSigner, readKe
 import { secretFile } from '~/platform/env.server';
 import type { Runtime } from '~/platform/runtime.server';
 import { countSealed } from '../seal/seal.data.server';
+import { publicationAt } from '../trust/publication.server';
 import { KeyError } from './key-error.server';
 
 /** The keys of the institution, open for signing. */
@@ -82,7 +83,7 @@ async function readSet(folder: string, set: string, passphrase: string): Promise
 async function firstSet(rt: Runtime, folder: string, passphrase: string): Promise<string> {
   const sealed = await countSealed(rt.database.read);
   if (sealed > 0) throw new KeyError(`${sealed} certificates were signed, but the keys are gone from ${folder}. Restore that folder from a backup; new keys would not make old certificates verifiable.`);
-  await writeSet(folder, '0001', createAuthority({ organisation: ORGANISATION, now: rt.clock.now() }), passphrase);
+  await writeSet(folder, '0001', createAuthority({ organisation: ORGANISATION, publication: publicationAt(rt.env.publicUrl), now: rt.clock.now() }), passphrase);
   return '0001';
 }
 
@@ -95,8 +96,8 @@ async function currentSet(rt: Runtime, folder: string, set: string, passphrase: 
   const next = String(Number(set) + 1).padStart(4, '0');
   const renewed = {
     root: authority.root,
-    signer: issueCertificate(authority.root, { role: 'signer', commonName: openSigner(authority.signer).name, now: rt.clock.now() }),
-    timestamper: issueCertificate(authority.root, { role: 'timestamper', commonName: openSigner(authority.timestamper).name, now: rt.clock.now() }),
+    signer: issueCertificate(authority.root, { role: 'signer', commonName: openSigner(authority.signer).name, publication: publicationAt(rt.env.publicUrl), now: rt.clock.now() }),
+    timestamper: issueCertificate(authority.root, { role: 'timestamper', commonName: openSigner(authority.timestamper).name, publication: publicationAt(rt.env.publicUrl), now: rt.clock.now() }),
   };
   await writeSet(folder, next, renewed, passphrase);
   return { set: next, authority: renewed };
@@ -118,6 +119,15 @@ async function open(rt: Runtime): Promise<OpenKeys> {
     if (cause instanceof KeyError) throw cause;
     throw new KeyError(`The signing keys in ${folder} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
+}
+
+/**
+ * The keys of the set in use with the root's, decrypted for one purpose and not kept: for lists of revoked keys and
+ * certificates of responders. @throws KeyError when they cannot be opened
+ */
+export async function openAuthority(rt: Runtime): Promise<Authority> {
+  const { set } = await openKeys(rt);
+  return readSet(folderOf(rt.env.dataDir), set, passphraseOf(rt, true));
 }
 
 const opened = new WeakMap<Runtime, Promise<OpenKeys>>();
