@@ -43,8 +43,8 @@ const CHECKS: readonly Check[] = [
     const { list } = await trustState(system, system.database.read, clock.now());
     if (!list) return 'none yet; it is made within a minute of the first start';
     if (list.nextUpdate < clock.now()) throw new Error(`number ${list.number} ran out on ${list.nextUpdate.toISOString()}; is the server running?`);
-    const hours = Math.floor((clock.now().getTime() - list.thisUpdate.getTime()) / 3_600_000);
-    return `number ${list.number}, ${hours} h old, ${list.entries} keys on it, to be replaced before ${list.nextUpdate.toISOString()}`;
+    const age = Math.floor((clock.now().getTime() - list.thisUpdate.getTime()) / 3_600_000);
+    return `number ${list.number}, ${age} h old, ${list.entries} keys on it, to be replaced before ${list.nextUpdate.toISOString()}`;
   }],
   ['archive', async (system) => {
     const { sealed, archived, due, failed, failures, earliestEnd } = await trustState(system, system.database.read, system.clock.now());

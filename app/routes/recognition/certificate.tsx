@@ -59,9 +59,16 @@ function Printed({ view }: { view: CertificateView }) {
       { label: t('certificate.signatory'), value: <>{signatory.prefix ? `${signatory.prefix} ` : ''}{signatory.position}<br />{signatory.name}</> },
       { label: t('certificate.code'), value: <Code value={view.code} copy /> },
       { label: t('certificate.file'), value: view.file ? <>{t('certificate.fileText', { size: formatBytes(view.file.bytes, locale) })} <code className="code">{view.file.sha256}</code></> : t('certificate.noFile') },
+      ...(view.archive ? [{ label: t('certificate.archive'), value: <Archive archive={view.archive} /> }] : []),
       ...(view.file ? [{ label: t('certificate.key'), value: <code className="code">{view.file.keyId}</code> }] : []),
     ]} />
   );
+}
+
+function Archive({ archive }: { archive: NonNullable<CertificateView['archive']> }) {
+  const t = useTexts(certificationTexts);
+  if (archive.error) return t('certificate.archive.failed', { reason: archive.error });
+  return archive.stampValidUntil ? <>{t('certificate.archive.done')} <MomentText value={archive.stampValidUntil} show="date" /></> : t('certificate.archive.waiting');
 }
 
 const TONES = { proposed: 'neutral', reserved: 'info', sealed: 'ok', failed: 'warn', suspended: 'warn', lifted: 'ok', revoked: 'bad', replaced: 'neutral', replaces: 'neutral' } as const;

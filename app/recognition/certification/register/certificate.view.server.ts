@@ -1,6 +1,7 @@
 import { can, type Permission } from '~/people/access';
 import type { Ctx } from '~/people/access/index.server';
 import { personNames } from '../batch/printed.data.server';
+import { findArchive } from '../trust/archive.data.server';
 import { formatCertificateCode } from '../certificate-code';
 import { findCertificate, type CertificateFacts } from './certificate.data.server';
 
@@ -21,11 +22,15 @@ export async function certificateView(ctx: Ctx, id: string) {
   return {
     id: row.id, number: row.number, status: row.status, code: formatCertificateCode(row.code), publicPath: `/v/${row.code}`, claims: row.claims,
     file: row.pdfBytes !== null && row.pdfSha256 !== null ? { bytes: row.pdfBytes, sha256: row.pdfSha256, keyId: row.keyId ?? '' } : null,
+    archive: row.sealedAt ? ((await findArchive(ctx.read, id)) ?? WAITING) : null,
     chain: chainOf(row, (personId) => names.get(personId ?? '') ?? null),
     mayDownload: may('certificate:read') && row.sealedAt !== null, mayRevoke: may('certificate:revoke') && (row.status === 'valid' || row.status === 'suspended'),
     maySuspend: may('certificate:revoke') && row.status === 'valid', mayLift: may('certificate:revoke') && row.status === 'suspended', mayReplace: may('batch:propose') && row.status === 'valid',
   };
 }
+/** How long the file can be proven: not yet provided for. */
+const WAITING = { archivedAt: null, stampValidUntil: null, error: null };
+
 export type CertificateView = NonNullable<Awaited<ReturnType<typeof certificateView>>>;
 
 export interface ChainLink {
