@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { Children, createContext, isValidElement, useContext } from 'react';
 import type { ReactNode } from 'react';
 import { fieldId, problemsOf } from './form-state';
 import type { FormState } from './form-state';
@@ -54,7 +54,7 @@ export function Form({ state, method = 'post', action, intent, hidden = {}, id, 
       >
         {intent ? <input type="hidden" name="intent" value={intent} /> : null}
         {Object.entries(hidden).map(([name, value]) => (value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />))}
-        <FormErrors state={state} formId={id} />
+        <FormErrors state={state} formId={id} labels={labelsIn(children)} />
         {keep ? <KeptNotice /> : null}
         {children}
       </form>
@@ -75,21 +75,36 @@ function KeptNotice() {
   );
 }
 
+/** Labels of the fields that stand in these children, by name; fields inside components of their own are not seen. */
+function labelsIn(children: ReactNode, found = new Map<string, string>()): ReadonlyMap<string, string> {
+  Children.forEach(children, (child) => {
+    if (!isValidElement<{ name?: unknown; label?: unknown; children?: ReactNode }>(child)) return;
+    const { name, label, children: inner } = child.props;
+    if (typeof name === 'string' && typeof label === 'string') found.set(name, label);
+    if (typeof inner !== 'function') labelsIn(inner, found);
+  });
+  return found;
+}
+
 /** What has to be mended, each line a link to its field. Form puts it on top by itself. */
-export function FormErrors({ state, formId }: { state?: FormState; formId?: string }) {
+export function FormErrors({ state, formId, labels }: { state?: FormState; formId?: string; labels?: ReadonlyMap<string, string> }) {
   const t = useTexts(words);
   const problems = problemsOf(state);
   const general = state?.formErrors ?? [];
-  const count = problems.length + general.length;
-  if (count === 0) return null;
+  if (problems.length + general.length === 0) return null;
+  const title = problems.length === 0 ? t('errorsTitleNone') : problems.length === 1 ? t('errorsTitleOne') : t('errorsTitle', { count: problems.length });
+  const named = (name: string, message: string) => {
+    const label = labels?.get(name) ?? '';
+    return message.toLowerCase().startsWith(label.toLowerCase()) ? message : `${label}: ${message}`;
+  };
   return (
     <div className="notice" data-tone="bad" role="alert" tabIndex={-1} data-error-summary="">
       <Icon name="warn" />
       <div>
-        <p className="notice-title">{count === 1 ? t('errorsTitleOne') : t('errorsTitle', { count })}</p>
+        <p className="notice-title">{title}</p>
         <ul>
           {general.map((message) => <li key={message}>{message}</li>)}
-          {problems.map(({ name, message }) => <li key={name + message}><a href={`#${fieldId(name, formId)}`}>{message}</a></li>)}
+          {problems.map(({ name, message }) => <li key={name + message}><a href={`#${fieldId(name, formId)}`}>{named(name, message)}</a></li>)}
         </ul>
       </div>
     </div>

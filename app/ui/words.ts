@@ -22,6 +22,7 @@ export const words = catalogue('public', {
   required: ['wajib', 'required'],
   optional: ['boleh kosong', 'optional'],
   choose: ['Pilih salah satu', 'Choose one'],
+  errorsTitleNone: ['Belum dapat diproses', 'This could not be done'],
   errorsTitleOne: ['Ada satu isian yang perlu diperbaiki', 'One answer needs attention'],
   errorsTitle: ['Ada {count} isian yang perlu diperbaiki', '{count} answers need attention'],
   error: ['Perlu diperbaiki', 'Needs attention'],

@@ -42,7 +42,9 @@ describe('a form that was refused', () => {
   });
 
   it('lists every problem on top with a link to its field', () => {
-    expect(page).toContain('Ada 3 isian yang perlu diperbaiki');
+    expect(page).toContain('Ada 2 isian yang perlu diperbaiki');
+    expect(page).toContain('>NIK: Periksa KTP Anda.</a>');
+    expect(html(<Form state={{ values: {}, errors: {}, formErrors: ['Pendaftaran sudah ditutup.'] }}><p /></Form>)).toContain('Belum dapat diproses');
     expect(page).toContain('Pendaftaran sudah ditutup.');
     expect(count(page, 'href="#f-nik"')).toBe(2);
     expect(page.indexOf('data-error-summary')).toBeLessThan(page.indexOf('id="f-nik"'));
