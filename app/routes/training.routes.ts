@@ -11,6 +11,7 @@ export const trainingRoutes: RouteConfigEntry[] = [
   route('angkatan/:cohort/undangan/surat/:participation?', 'routes/training/invitation-letters.tsx'),
   route('undangan/:token', 'routes/training/invitation-answer.tsx'),
   route('angkatan/:cohort/impor/:import', 'routes/training/nomination-import.tsx'),
+  route('angkatan/:cohort/tim', 'routes/training/team.tsx'),
   route('angkatan/:cohort/sesi', 'routes/training/session-list.tsx'),
   route('angkatan/:cohort/sesi/baru', 'routes/training/session-new.tsx'),
   route('angkatan/:cohort/kartu', 'routes/training/card-sheet.tsx'),

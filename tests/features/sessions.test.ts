@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assessPractice, addSession, changeSession, findSessionPlace, findSessions, ownCardView, planSessions, recordCard, recordList, removeSession, rubricPageView, sessionListView } from '~/training/sessions/index.server';
 import { SessionInput } from '~/training/sessions';
+import { findCohort, setTrainers, teamView } from '~/training/cohorts/index.server';
 import { forEachDialect } from '#tests/support/database';
 import { into, sessionsWorld, type SessionsWorld } from '#tests/support/world/sessions';
+import { personWithRole } from '#tests/support/world/training';
 
 const LEVELS = { persiapan: 3, pesan: 4, dialog: 3, media: 2, etika: 4 };
 const input = (change: Record<string, string> = {}) => SessionInput.parse({ title: 'Pembukaan', jp: '1,5', mode: 'tatap-muka', day: '2017-07-26', from: '07:00', to: '08:10', place: 'Aula', ...change });
@@ -53,6 +55,21 @@ forEachDialect((_dialect, open) => {
       const first = await world.place('first');
       await recordCard(await world.as(world.trainer, into(first, 0)), first, { code: world.people[0]?.code ?? '', method: 'qr' });
       expect(await removeSession(ctx, first.session)).toMatchObject({ refusal: { code: 'session-has-records', facts: { records: 1 } } });
+    });
+
+    it('is led by the team an officer chose: only trainers, and nobody leaves who still leads', async () => {
+      const world = await sessionsWorld(await open());
+      const ctx = await world.as(world.officer);
+      const cohort = async () => (await findCohort(ctx.read, world.cohort.id)) ?? world.cohort;
+      const second = await personWithRole('Pelatih Kedua', 'pelatih');
+      expect(await setTrainers(ctx, await cohort(), [world.trainer, world.officer])).toMatchObject({ refusal: { code: 'trainer-unknown' } });
+      expect(await setTrainers(ctx, await cohort(), [world.trainer, second, second])).toMatchObject({ value: { trainers: 2 } });
+      expect((await teamView(ctx, await cohort())).people).toEqual(expect.arrayContaining([expect.objectContaining({ id: world.trainer, sessions: 12 }), expect.objectContaining({ id: second, sessions: 0 })]));
+      expect(await setTrainers(ctx, await cohort(), [second])).toMatchObject({ refusal: { code: 'trainer-leads', facts: { sessions: 12 } } });
+      expect((await cohort()).trainerIds).toHaveLength(2);
+      expect(await setTrainers(ctx, await cohort(), [world.trainer])).toMatchObject({ value: { trainers: 1 } });
+      expect((await cohort()).trainerIds).toEqual([world.trainer]);
+      expect(await world.write.auditRecord.count({ where: { action: 'cohort.trainers-set' } })).toBe(2);
     });
 
     it('counts presence among the people the reader may see', async () => {

@@ -95,6 +95,8 @@ export const DOORS: readonly Door[] = [
   door('angkatan/:cohort/impor/:import', ['province'], ['province']),
   door('angkatan/:cohort/undangan', OFFICERS, OFFICERS),
   door('angkatan/:cohort/undangan/surat/:participation?', OFFICERS_HERE),
+  // Without fields it asks for a team of nobody, and the one trainer leads a session.
+  door('angkatan/:cohort/tim', ['province'], ['province'], { acted: 409 }),
   door('angkatan/:cohort/sesi', ['trainer', ...OFFICERS, 'signer', 'admin'], ['trainer', 'province']),
   door('angkatan/:cohort/sesi/baru', ['trainer', 'province'], ['trainer', 'province']),
   door('angkatan/:cohort/kartu', ['trainer', ...OFFICERS]),
@@ -138,6 +140,7 @@ export const DOORS: readonly Door[] = [
   door('register/:certificate/cabut', [...OFFICERS_HERE, 'signer'], [...OFFICERS_HERE, 'signer']),
   door('register/:certificate/pengganti', OFFICERS_HERE, OFFICERS_HERE),
   door('pengaturan', ['admin'], ['admin']),
+  door('pengaturan/orang', ['admin'], ['admin']),
   door('jejak-audit', ['admin']),
 
   // Last: whoever posts here is signed out.

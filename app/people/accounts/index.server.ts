@@ -9,3 +9,5 @@ export { saveProfile } from './save-profile.server';
 export { setPassword } from './set-password.server';
 export { addStaff, type StaffRefusal } from './add-staff.server';
 export type { NewStaff } from './staff.data.server';
+export { endRole, grantRole, type GrantRefusal } from './grant-role.server';
+export { staffView, type StaffView } from './staff.view.server';

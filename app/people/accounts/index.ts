@@ -10,3 +10,5 @@ export { sortTitles, splitTitles, type PersonName } from './titles';
 export { signInTexts } from './sign-in.texts';
 export { profileTexts } from './profile.texts';
 export { noticeTexts } from './notice.texts';
+export { GrantInput } from './grants.schema';
+export { staffTexts } from './staff.texts';

@@ -40,6 +40,11 @@ export interface PageSpec<A extends AuditActor, Permit extends string, Scope, P 
   run(given: Given<A, z.output<P>>): Promise<T | Response | null> | T | Response | null;
 }
 
+/** What an act shows once, on the page it was sent from: nothing keeps it, and no address leads back to it. */
+export interface ShownOnce {
+  readonly once: Readonly<Record<string, string>>;
+}
+
 /** Where to go after an act, and what to say there. */
 export interface Next {
   readonly to: string;
@@ -56,13 +61,14 @@ export interface ActSpec<A extends AuditActor, Permit extends string, Scope, P e
   texts?: Catalogue;
   /** Largest file in bytes; without it a form carries no files. */
   uploadBytes?: number;
-  run(given: Given<A, z.output<P>> & { input: z.output<I>; form: FormState; formData: FormData }): Promise<Outcome<Next | Response>>;
+  run(given: Given<A, z.output<P>> & { input: z.output<I>; form: FormState; formData: FormData }): Promise<Outcome<Next | ShownOnce | Response>>;
 }
 
 /** What a page gets back from an act that did not succeed. */
 export interface ActAnswer {
   readonly form: FormState;
   readonly refusal: Refusal | null;
+  readonly once?: ShownOnce['once'];
 }
 
 export const notFound = (): Response => new Response(null, { status: 404, statusText: 'Not Found' });
@@ -123,7 +129,9 @@ export function createGuard<A extends AuditActor, Permit extends string, Scope>(
       return data<ActAnswer>({ form: { ...parsed.form, formErrors: [message] }, refusal: null }, { status: 507, headers });
     }
     if (!outcome.ok) return data<ActAnswer>({ form: worded(parsed.form, outcome.refusal, given.locale, spec.texts), refusal: outcome.refusal }, { status: STATUS[outcome.refusal.kind], headers });
-    return passOn(await following(outcome.value, headers));
+    const { value } = outcome;
+    if ('once' in value) return data<ActAnswer>({ form: { values: {}, errors: {}, formErrors: [] }, refusal: null, once: value.once }, { headers });
+    return passOn(await following(value, headers));
   }
 
   return { page, act };

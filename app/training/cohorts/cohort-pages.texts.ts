@@ -42,7 +42,20 @@ export const cohortPageTexts = catalogue('office', {
 
   'tab.label': ['Bagian angkatan'],
   'tab.overview': ['Ringkasan'], 'tab.nominees': ['Calon'], 'tab.invitations': ['Undangan'], 'tab.sessions': ['Sesi'], 'tab.rtl': ['RTL'],
+  'tab.team': ['Tim'],
   'tab.board': ['Papan'], 'tab.certificates': ['Sertifikat'],
+
+  'team.title': ['Tim pelatih'],
+  'team.lede': ['Pelatih yang dipilih melihat peserta angkatan ini, memimpin sesi, mencatat kehadiran, dan menilai rubrik.'],
+  'team.people': ['Orang yang dapat melatih'],
+  'team.person': ['{name} ({where}; memimpin {sessions} sesi di angkatan ini)'],
+  'team.submit': ['Simpan tim'],
+  'team.saved': ['Tim disimpan: {trainers} pelatih.'],
+  'team.empty.title': ['Belum ada pelatih'],
+  'team.empty.text': ['Peran pelatih diberikan oleh admin pada halaman Orang dan peran.'],
+  'team.coaches': ['Pembina'], 'team.coachesText': ['Setiap peserta dibina satu orang pembina. Pembagiannya diatur tersendiri.'], 'team.coachesLink': ['Atur pembina'],
+  'refusal.trainer-unknown': ['Salah satu orang ini tidak lagi berperan sebagai pelatih. Muat ulang halaman.'],
+  'refusal.trainer-leads': ['{name} masih memimpin {sessions} sesi. Pilih dahulu pelatih lain pada sesi itu, lalu keluarkan dari tim.'],
 
   'over.facts': ['Tentang angkatan ini'],
   'over.programme': ['Program'], 'over.dates': ['Tanggal'], 'over.place': ['Tempat'], 'over.mode': ['Cara'], 'over.curriculum': ['Kurikulum'],

@@ -117,3 +117,27 @@ export async function cohortExists(db: ReadDb, key: string): Promise<boolean> {
 export async function assignTrainer(tx: Tx, cohortId: string, personId: string): Promise<void> {
   await tx.cohortTrainer.upsert({ where: { cohortId_personId: { cohortId, personId } }, create: { cohortId, personId }, update: {} });
 }
+
+/** Takes somebody off the list of an angkatan's trainers. */
+export async function releaseTrainer(tx: Tx, cohortId: string, personId: string): Promise<void> {
+  await tx.cohortTrainer.deleteMany({ where: { cohortId, personId } });
+}
+
+export interface TrainerRow {
+  readonly id: string;
+  readonly name: string;
+  readonly regions: readonly RegionCode[];
+}
+
+/** Everybody who may be asked to train, by name. */
+export async function findTrainers(db: ReadDb | Tx): Promise<TrainerRow[]> {
+  const held = { role: 'pelatih', endedAt: null } as const;
+  const rows = await db.person.findMany({ where: { grants: { some: held } }, orderBy: { sortName: 'asc' }, select: { id: true, name: true, grants: { where: held, select: { regionCode: true } } } });
+  return rows.map(({ id, name, grants }) => ({ id, name, regions: grants.map(({ regionCode }) => regionCode) }));
+}
+
+/** How many sessions of an angkatan each trainer is to lead, by person. */
+export async function countLedSessions(db: ReadDb | Tx, cohortId: string): Promise<Map<string, number>> {
+  const rows = await db.trainingSession.groupBy({ by: ['trainerId'], where: { cohortId, trainerId: { not: null } }, _count: { _all: true } });
+  return new Map(rows.flatMap(({ trainerId, _count }) => (trainerId === null ? [] : [[trainerId, _count._all] as const])));
+}

@@ -23,3 +23,6 @@ export type CohortInput = z.output<typeof CohortInput>;
 
 /** The address of an angkatan. */
 export const CohortAddress = z.object({ cohort: z.string().regex(/^[a-z0-9-]{1,120}$/) });
+
+/** Who is to train in an angkatan: ids of persons, all of them. */
+export const TeamInput = z.object({ trainer: z.array(z.uuid()).max(100).default([]) });

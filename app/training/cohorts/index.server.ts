@@ -6,6 +6,8 @@ export {
 export { cohortRegions, cohortScope, heldRegions, officeScope, visibleRegions } from './cohort-scope';
 export { createCohort, type CohortRefusal } from './create-cohort.server';
 export { cohortListView, readListFilter, type CohortListView } from './cohort-list.view.server';
+export { setTrainers, type TrainersRefusal } from './set-trainers.server';
+export { teamView, type TeamView } from './team.view.server';
 export { newCohortView, type NewCohortView } from './new-cohort.view.server';
 export { cohortHead, overviewView, type CohortHead, type OverviewView } from './overview.view.server';
 export {

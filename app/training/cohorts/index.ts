@@ -13,7 +13,7 @@ export type { Candidate, Quota, Reserve, Selection, SelectionRefusal } from './s
 export { texts as cohortTexts } from './texts';
 export { cohortRegions, cohortScope, heldRegions, officeScope, visibleRegions, type CohortPlace } from './cohort-scope';
 export { HOLDING_A_PLACE, holdsAPlace, isParticipationStatus, PARTICIPATION_STATUSES, type ParticipationStatus } from './participation-status';
-export { CohortAddress, CohortInput } from './cohort.schema';
+export { CohortAddress, CohortInput, TeamInput } from './cohort.schema';
 export { cohortPageTexts } from './cohort-pages.texts';
 export { ImportDecision, SelectionInput, UploadInput } from './nomination/upload.schema';
 export { nomineeTexts } from './nominees.texts';

@@ -2,7 +2,7 @@ import { Tabs, useTexts } from '~/ui';
 import { cohortPageTexts } from '../cohort-pages.texts';
 
 const TABS = [
-  ['overview', ''], ['nominees', '/calon'], ['invitations', '/undangan'], ['sessions', '/sesi'], ['rtl', '/rtl'], ['board', '/papan'], ['certificates', '/sertifikat'],
+  ['overview', ''], ['nominees', '/calon'], ['invitations', '/undangan'], ['team', '/tim'], ['sessions', '/sesi'], ['rtl', '/rtl'], ['board', '/papan'], ['certificates', '/sertifikat'],
 ] as const;
 export type CohortTab = (typeof TABS)[number][0];
 
