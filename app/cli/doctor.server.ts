@@ -40,7 +40,9 @@ const CHECKS: readonly Check[] = [
   }],
   ['list of revoked keys', async (system) => {
     const { clock } = system;
-    const { list } = await trustState(system, system.database.read, clock.now());
+    const { list, keys } = await trustState(system, system.database.read, clock.now());
+    const gone = [keys.findLast(({ holder }) => holder === 'signer'), keys.findLast(({ holder }) => holder === 'timestamper')].find((key) => key?.revokedAt);
+    if (gone) throw new Error(`${gone.name}, which still signs, is on it: make new keys`);
     if (!list) return 'none yet; it is made within a minute of the first start';
     if (list.nextUpdate < clock.now()) throw new Error(`number ${list.number} ran out on ${list.nextUpdate.toISOString()}; is the server running?`);
     const age = Math.floor((clock.now().getTime() - list.thisUpdate.getTime()) / 3_600_000);

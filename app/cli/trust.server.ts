@@ -61,7 +61,7 @@ export const trustRevoke: Command = {
     if (Number.isNaN(at.getTime())) throw new CommandError('--at is no time, for example 2026-07-29T05:00:00Z');
     const revoked = await revokeKey(system, systemContext(system.clock.now()), { serial: args[0] ?? '', reason, at });
     if (!revoked.ok) throw new CommandError(REFUSALS[revoked.refusal.code as keyof typeof REFUSALS]);
-    out(json ? JSON.stringify({ ok: true, ...revoked.value }) : `${revoked.value.name} is revoked since ${at.toISOString()}; list number ${revoked.value.list} says so.`);
+    out(json ? JSON.stringify({ ok: true, ...revoked.value }) : `${revoked.value.name} is revoked since ${at.toISOString()}; list number ${revoked.value.list} says so. If it still signs, make new keys before anything else is issued.`);
     return EXIT.ok;
   }),
 };

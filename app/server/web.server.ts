@@ -9,6 +9,7 @@ import { log } from '~/platform/log.server';
 import { projectRoot } from '~/platform/project-root.server';
 import { runtime } from '~/platform/runtime.server';
 import { createRouteHandlers } from './route-handlers.server';
+import { statusAnswers } from './status-answers.server';
 
 /** No script but our own files, nothing from elsewhere, no framing. Images may be inline SVG (QR codes, motif). */
 const contentSecurityPolicy = {
@@ -80,6 +81,7 @@ export function createWeb(build: ServerBuild): Express {
       (error: unknown) => { log.error('health.failed', error); response.status(503).json({ ok: false }); },
     );
   });
+  app.use(statusAnswers());
   app.use(sameOrigin);
   const handlerFor = createRouteHandlers(build, () => ({}));
   app.use((request, response, next) => { void handlerFor(request.path)(request, response, next); });

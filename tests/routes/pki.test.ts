@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import express from 'express';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ocspRequest } from '#certificates';
 import { ask, inFolder, installed } from '#tests/certificates/support/judges';
@@ -12,6 +16,7 @@ import { runtime } from '~/platform/runtime.server';
 import { loader as listFile } from '~/routes/recognition/pki-list';
 import { loader as statusAnswer } from '~/routes/recognition/pki-ocsp';
 import { loader as rootFile } from '~/routes/recognition/pki-root';
+import { statusAnswers } from '~/server/status-answers.server';
 
 let world: RecognitionWorld;
 type Call = (args: ReturnType<typeof routeArgs>) => Promise<Response>;
@@ -51,5 +56,22 @@ describe('what the institution publishes about its keys', () => {
     const statuses = [];
     for (let i = 0; i < 121; i += 1) statuses.push((await answerOf(() => (statusAnswer as unknown as Call)(routeArgs('/pki/ocsp/MAA', { params: { request: 'MAA' }, ...from('10.0.0.8') })))).status);
     expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([120, 429]);
+  }));
+
+  it.runIf(installed('openssl'))('answers OpenSSL, which asks by POST, and refuses other bodies', () => inFolder(async (put) => {
+    const server = express().use(statusAnswers()).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/pki/ocsp`;
+    try {
+      const root = put('root.pem', own('root').toString());
+      const args = ['ocsp', '-url', url, '-issuer', root, '-cert', put('signer.pem', own('signer').toString()), '-CAfile', root, '-attime', String(Math.floor(world.clock.now.getTime() / 1000))];
+      const { stdout, stderr } = await promisify(execFile)('openssl', args);
+      expect(stderr).toContain('Response verify OK');
+      expect(stdout).toMatch(/signer\.pem: [^]*\bgood\b/);
+      expect((await fetch(url, { method: 'POST', body: 'status?', headers: { 'content-type': 'text/plain' } })).status).toBe(415);
+      expect((await fetch(url, { method: 'POST', body: Buffer.alloc(10_001), headers: { 'content-type': 'application/ocsp-request' } })).status).toBe(413);
+    } finally {
+      server.close();
+    }
   }));
 });
