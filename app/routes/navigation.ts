@@ -16,7 +16,7 @@ export const navigationTexts = catalogue('public', {
   signing: ['Tanda tangan', 'Signing'],
   register: ['Buku register', 'Register'],
   settings: ['Pengaturan', 'Settings'],
-  staff: ['Orang dan peran', 'People and roles'],
+  staff: ['Peran', 'Roles'],
   trail: ['Jejak audit', 'Audit trail'],
   profile: ['Profil', 'Profile'],
   plan: ['Rencana tindak lanjut', 'Follow-up plan'],
@@ -55,7 +55,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Destination[]>> = {
   admin: [
     { href: '/beranda', key: 'desk', icon: 'home' },
     { href: '/angkatan', key: 'cohorts', icon: 'people' },
-    { href: '/pengaturan/orang', key: 'staff', icon: 'people' },
+    { href: '/peran', key: 'staff', icon: 'people' },
     { href: '/pengaturan', key: 'settings', icon: 'edit' },
     { href: '/jejak-audit', key: 'trail', icon: 'list' },
   ],

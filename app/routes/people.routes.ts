@@ -9,6 +9,6 @@ export const peopleRoutes = [
   route('profil', 'routes/people/profile.tsx'),
   route('privasi', 'routes/people/privacy.tsx'),
   route('tentang', 'routes/people/about.tsx'),
-  route('pengaturan/orang', 'routes/people/staff.tsx'),
+  route('peran', 'routes/people/staff.tsx'),
   route('*', 'routes/people/missing.tsx'),
 ];

@@ -140,7 +140,7 @@ export const DOORS: readonly Door[] = [
   door('register/:certificate/cabut', [...OFFICERS_HERE, 'signer'], [...OFFICERS_HERE, 'signer']),
   door('register/:certificate/pengganti', OFFICERS_HERE, OFFICERS_HERE),
   door('pengaturan', ['admin'], ['admin']),
-  door('pengaturan/orang', ['admin'], ['admin']),
+  door('peran', ['admin'], ['admin']),
   door('jejak-audit', ['admin']),
 
   // Last: whoever posts here is signed out.

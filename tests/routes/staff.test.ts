@@ -15,10 +15,10 @@ beforeAll(async () => {
   admin = await world.cookieOf(adminId);
 });
 
-const send = (form: Record<string, string>, cookie = admin) => answerOf(() => action(routeArgs('/pengaturan/orang', { cookie, form })));
+const send = (form: Record<string, string>, cookie = admin) => answerOf(() => action(routeArgs('/peran', { cookie, form })));
 const give = (change: Record<string, string> = {}) => send({ intent: 'grant', email: 'Baru@Contoh.id', name: 'Sri Baru', role: 'pelatih', region: '35.25', ...change });
 const grantsOf = async (email: string) => (await world.write.roleGrant.findMany({ where: { person: { email }, endedAt: null }, select: { role: true, regionCode: true } })).map(({ role, regionCode }) => `${role} ${regionCode}`);
-const view = async () => (await answerOf(() => loader(routeArgs('/pengaturan/orang', { cookie: admin })))).data as { grants: { id: string; name: string; role: string; region: string | null; mayEnd: boolean }[] };
+const view = async () => (await answerOf(() => loader(routeArgs('/peran', { cookie: admin })))).data as { grants: { id: string; name: string; role: string; region: string | null; mayEnd: boolean }[] };
 
 describe('roles', () => {
   it('are given to somebody new with a first password that opens the account and stands nowhere', async () => {
@@ -67,6 +67,6 @@ describe('roles', () => {
   it('are given by administrators alone', async () => {
     const officer = await world.cookieOf(await world.person('Petugas', { roles: [['pengelola', '35']] }));
     expect((await send({ intent: 'grant', email: 'a@contoh.id', name: 'A', role: 'admin', region: '35' }, officer)).status).toBe(404);
-    expect((await answerOf(() => loader(routeArgs('/pengaturan/orang', { cookie: officer })))).status).toBe(404);
+    expect((await answerOf(() => loader(routeArgs('/peran', { cookie: officer })))).status).toBe(404);
   });
 });

@@ -4,7 +4,6 @@ import { catalogue } from '~/platform/i18n/catalogue';
 export const staffTexts = catalogue('office', {
   title: ['Orang dan peran'],
   lede: ['Siapa bekerja dengan sistem ini, sebagai apa, dan di wilayah mana. Peserta tidak ada di sini: mereka masuk lewat undangan.'],
-  settings: ['Pengaturan'],
   caption: ['Orang yang memegang peran'],
   name: ['Nama'], email: ['Surel'], role: ['Peran'], region: ['Wilayah'],
   'role.pelatih': ['Pelatih'], 'role.pembina': ['Pembina'], 'role.pengelola': ['Pengelola'], 'role.penandatangan': ['Pejabat penandatangan'], 'role.admin': ['Admin sistem'],

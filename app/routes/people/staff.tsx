@@ -27,13 +27,13 @@ export function action(args: ActionFunctionArgs) {
       const t = translator(staffTexts, locale);
       if (input.intent === 'end') {
         const ended = await endRole(ctx, input.grant);
-        return ended.ok ? { ok: true, value: { to: '/pengaturan/orang', toast: t('ended', ended.value) } } : ended;
+        return ended.ok ? { ok: true, value: { to: '/peran', toast: t('ended', ended.value) } } : ended;
       }
       const given = await grantRole(ctx, input);
       if (!given.ok) return given;
       const { name, password } = given.value;
       if (password !== null) return { ok: true, value: { once: { name, password } } };
-      return { ok: true, value: { to: '/pengaturan/orang', toast: t('given', { name, role: t(`role.${input.role}`) }) } };
+      return { ok: true, value: { to: '/peran', toast: t('given', { name, role: t(`role.${input.role}`) }) } };
     },
   });
 }
@@ -44,7 +44,7 @@ export default function Staff() {
   const t = useTexts(staffTexts);
   const regions = [{ value: EAST_JAVA, label: t('province') }, ...regencies.map(({ code, name }) => ({ value: code, label: name }))];
   return (
-    <Page title={t('title')} lede={t('lede')} width="wide" breadcrumbs={[{ label: t('settings'), href: '/pengaturan' }, { label: t('title') }]}>
+    <Page title={t('title')} lede={t('lede')} width="wide">
       {answer?.once ? <FirstPassword {...answer.once} /> : null}
       <Grants state={answer?.form.values.intent === 'end' ? answer.form : undefined} />
       <Section id="beri" title={t('giveTitle')} lede={t('giveHint')}>
@@ -80,7 +80,8 @@ function Grants({ state }: { state: Parameters<typeof Form>[0]['state'] }) {
       <DataTable
         caption={t('caption')} captionHidden rows={grants} rowKey={({ id }) => id}
         columns={[
-          { key: 'name', header: t('name'), cell: ({ name, email }) => <>{name}<br /><span className="muted">{email}</span></> },
+          { key: 'name', header: t('name'), cell: ({ name }) => name },
+          { key: 'email', header: t('email'), cell: ({ email }) => email },
           { key: 'role', header: t('role'), cell: ({ role }) => t(`role.${role}`) },
           { key: 'region', header: t('region'), cell: (row) => where(row) },
           { key: 'since', header: t('since'), cell: ({ since }) => <DateText value={since} /> },
