@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import path from 'node:path';
 import { CLIENT_ADDRESS } from '~/platform/http/client-address.server';
 import { FULL_DISK_BYTES, freeBytes } from '~/platform/disk.server';
+import { isForMachines } from '~/platform/http/problem.server';
 import { log } from '~/platform/log.server';
 import { projectRoot } from '~/platform/project-root.server';
 import { runtime } from '~/platform/runtime.server';
@@ -30,9 +31,16 @@ const contentSecurityPolicy = {
 
 const METHODS: readonly string[] = ['GET', 'HEAD', 'POST'];
 
+/** Refuses before Remix is asked: people get a line of text, programs a problem. */
+function refuse(request: Request, response: Response, status: number, title: string, code = USUAL_CODES[status] ?? 'fault'): void {
+  if (!isForMachines(request.path)) return void response.status(status).type('text/plain').send(title);
+  response.status(status).type('application/problem+json').send(JSON.stringify({ type: `/api#${code}`, title, status, code }));
+}
+const USUAL_CODES: Readonly<Record<number, string>> = { 400: 'request-unreadable', 403: 'forbidden', 404: 'not-found', 405: 'method-not-allowed' };
+
 /** What no page and no form of ours sends is answered here: Remix would fail over it, or hand out the data of a page alone. */
 function understood(request: Request, response: Response, next: NextFunction): void {
-  const say = (status: number, words: string) => void response.status(status).type('text/plain').send(words);
+  const say = (status: number, words: string) => refuse(request, response, status, words);
   if (!METHODS.includes(request.method)) return say(405, 'Cara ini tidak dikenal.');
   if (!request.originalUrl.startsWith('/') || !URL.canParse(`http://bekal${request.originalUrl}`)) return say(400, 'Alamat tidak dapat dibaca.');
   // Loaders return more than a page shows: data leaves the server as HTML or not at all (docs/decisions/0003).
@@ -48,7 +56,7 @@ function sameOrigin(request: Request, response: Response, next: NextFunction): v
   const ownOrigin = origin === undefined || (URL.canParse(origin) && allowed.has(new URL(origin).host));
   const ownSite = site === undefined || site === 'same-origin' || site === 'none';
   if (ownOrigin && ownSite) return next();
-  response.status(403).type('text/plain').send('Formulir ini dikirim dari situs lain. Buka Bekal lalu kirim lagi.');
+  refuse(request, response, 403, 'Formulir ini dikirim dari situs lain. Buka Bekal lalu kirim lagi.', 'foreign-page');
 }
 
 /** The web application as an express app: security headers, compression, static files, health, Remix. */
@@ -85,12 +93,12 @@ export function createWeb(build: ServerBuild): Express {
   app.use(sameOrigin);
   const handlerFor = createRouteHandlers(build, () => ({}));
   app.use((request, response, next) => { void handlerFor(request.path)(request, response, next); });
-  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     const status = (error as { status?: unknown } | null)?.status;
     const known = typeof status === 'number' && status >= 400 && status < 500;
     if (!known) log.error('web.failed', error);
     if (response.headersSent) return next(error);
-    response.status(known ? status : 500).type('text/plain').send(known ? 'Permintaan tidak dapat dibaca.' : 'Maaf, terjadi gangguan. Coba lagi sebentar.');
+    refuse(request, response, known ? status : 500, known ? 'Permintaan tidak dapat dibaca.' : 'Maaf, terjadi gangguan. Coba lagi sebentar.');
   });
   return app;
 }

@@ -14,7 +14,7 @@ describe('every loader and action goes through the one ritual', () => {
     expect(text, 'written as a function, so that the compiler can drop it from the browser bundle').not.toMatch(/export const (loader|action)\b|export async function (loader|action)\b/);
     for (const [name, ritual] of [['loader', 'page'], ['action', 'act']] as const) {
       if (!new RegExp(`export function ${name}\\b`).test(text)) continue;
-      expect(bodyOf(text, name)?.trimStart(), `${name} returns ${ritual}(args, …) and nothing before it`).toMatch(new RegExp(`^return ${ritual}\\(args, \\{`));
+      expect(bodyOf(text, name)?.trimStart(), `${name} returns ${ritual}(args, …) or, for programs, api(args, …), and nothing before it`).toMatch(new RegExp(`^return (${ritual}|api)\\(args, \\{`));
       expect(bodyOf(text, name)).toMatch(/permit: '/);
       expect(bodyOf(text, name)).toMatch(/\bscope\b/);
     }

@@ -14,24 +14,24 @@ const INSTALLED = [
 ];
 
 /** A Chromium that is installed, or the one inside an npm package: a machine with Node and nothing else has a browser too. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const installed = INSTALLED.find((file) => file && existsSync(file));
-  if (installed) return chromium.launch({ executablePath: installed, args: ARGS });
-  return launchPacked();
+  if (installed) return chromium.launch({ executablePath: installed, args: [...ARGS, ...more] });
+  return launchPacked(more);
 }
 
 /**
  * The packed browser brings the shared libraries and fonts a bare machine lacks, but unpacks them only where it
  * believes to run in the cloud; it is told so while it unpacks, and this process keeps its own environment.
  */
-async function launchPacked(): Promise<Browser> {
+async function launchPacked(more: readonly string[]): Promise<Browser> {
   const before = { ...process.env };
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
   try {
     const packed = (await import('@sparticuz/chromium')).default;
     const executablePath = await packed.executablePath();
     const { LD_LIBRARY_PATH = '', FONTCONFIG_PATH = '' } = process.env;
-    const args = [...packed.args.filter((arg) => !arg.startsWith('--headless')), ...ARGS];
+    const args = [...packed.args.filter((arg) => !arg.startsWith('--headless')), ...ARGS, ...more];
     return await chromium.launch({ executablePath, args, env: { ...before, LD_LIBRARY_PATH, FONTCONFIG_PATH } as Record<string, string> });
   } finally {
     for (const name of ['AWS_EXECUTION_ENV', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH']) {

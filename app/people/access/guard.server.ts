@@ -5,8 +5,8 @@ import { admissionOf, type Visitor } from './visitor.server';
 
 const asActor = (visitor: Visitor): Actor | null => (visitor.id === null ? null : { ...visitor, id: visitor.id });
 
-/** `page` guards every loader, `act` every action of the application. */
-export const { page, act } = createGuard<Visitor, Permission, Scope>({
+/** `page` guards every loader, `act` every action of the application, `api` both of an address for programs. */
+export const { page, act, api } = createGuard<Visitor, Permission, Scope>({
   authenticate: admissionOf,
   can: (visitor, permit, scope) => can(asActor(visitor), permit, scope),
 });

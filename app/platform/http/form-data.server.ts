@@ -26,7 +26,8 @@ export async function readForm(request: Request, uploadBytes: number): Promise<O
   }
 }
 
-async function readCapped(request: Request, limit: number): Promise<Uint8Array | null> {
+/** A body as bytes, never more than the limit in memory; null when it is larger. */
+export async function readCapped(request: Request, limit: number): Promise<Uint8Array | null> {
   if (!request.body) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let total = 0;

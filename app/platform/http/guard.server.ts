@@ -8,6 +8,7 @@ import type { Outcome, Refusal, RefusalKind } from '~/platform/outcome';
 import { keepToast, requestLocale } from './cookies.server';
 import { readForm } from './form-data.server';
 import { parseForm, type FormState } from './parse-form.server';
+import { usualProblem } from './problem.server';
 import { validationTexts } from './validation.texts';
 
 const NO_PARAMS = z.object({});
@@ -43,6 +44,16 @@ export interface PageSpec<A extends AuditActor, Permit extends string, Scope, P 
 /** What an act shows once, on the page it was sent from: nothing keeps it, and no address leads back to it. */
 export interface ShownOnce {
   readonly once: Readonly<Record<string, string>>;
+}
+
+/** An address for programs. Without `run` the method of the other export is meant: the answer names it. */
+export interface ApiSpec<A extends AuditActor, Permit extends string, Scope, P extends ParamsSchema> {
+  permit: Permit;
+  params?: P;
+  scope: Resolve<A, z.output<P>, Scope>;
+  /** The one method of this address; 'none' where there is no such address. */
+  method: 'GET' | 'POST' | 'none';
+  run?(given: Given<A, z.output<P>>): Promise<Response> | Response;
 }
 
 /** Where to go after an act, and what to say there. */
@@ -134,7 +145,23 @@ export function createGuard<A extends AuditActor, Permit extends string, Scope>(
     return passOn(await following(value, headers));
   }
 
-  return { page, act };
+  /** Guards an address for programs: the same ritual, answers without cookies, refusals and faults as problems (RFC 9457). */
+  async function api<P extends ParamsSchema>(args: LoaderFunctionArgs, spec: ApiSpec<A, Permit, Scope, P>): Promise<never> {
+    const { method, run } = spec;
+    try {
+      const asked = args.request.method === 'HEAD' ? 'GET' : args.request.method;
+      const given = await admit(args, spec);
+      if (method === 'none') return usualProblem(404) as never;
+      if (asked !== method || !run) return usualProblem(405, { Allow: method === 'GET' ? 'GET, HEAD' : method }) as never;
+      return (await run(given)) as never;
+    } catch (error) {
+      if (error instanceof Response) return usualProblem(error.status < 400 ? 401 : error.status) as never;
+      log.error('api.failed', error, { path: new URL(args.request.url).pathname });
+      return usualProblem(500) as never;
+    }
+  }
+
+  return { page, act, api };
 }
 
 const DISK_FULL = Symbol('disk full');

@@ -1,3 +1,4 @@
+import type { PrintedField } from './compare-fields';
 import type { PublicCertificate } from './public-certificate';
 
 /** One word about a file and the register together, for people and for `bekal verify`. */
@@ -24,6 +25,12 @@ export interface FileAnswer {
   readonly signedAt: Date | null;
   /** Objects written after the signature. */
   readonly changes: number;
+  /** Printed fields in which the file says something else than the register, as far as it says what it prints. */
+  readonly differences: readonly PrintedField[];
+  /** PAdES level that was reached and holds. */
+  readonly level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA' | null;
+  /** The signer's name is vouched for by a root that is not ours. */
+  readonly recognised: boolean;
   /** Lower-case hexadecimal, of the bytes that were sent. */
   readonly sha256: string;
   readonly bytes: number;

@@ -3,6 +3,8 @@ import type { Ctx } from '~/people/access/index.server';
 import { sha256Hex } from '~/platform/storage.server';
 import { readCertificateCode } from '~/recognition/certification';
 import { findCertificate, findSuperseded, newestLists, trustedRoots, type CertificateFacts } from '~/recognition/certification/index.server';
+import { attachedClaims } from './attached-claims.server';
+import { differingFields } from './compare-fields';
 import { verdictOf, type FileAnswer } from './file-answer';
 import { namedCodes } from './named-codes';
 import { publicFace } from './look-up-code.server';
@@ -45,6 +47,8 @@ function answerOn({ report, row, sha256, bytes, identical }: Found): FileAnswer 
     trusted: report.trusted,
     reasons: [...new Set([reason, report.unreadable, ...findings(report)].filter((code) => code !== null && code !== undefined))],
     signer: signer ? { name: signer.commonName, organisation: signer.organisation, keyId: signer.keyId, root: report.trustedRoot ?? null } : null,
+    differences: row ? differingFields(attachedClaims(report), row.claims) : [],
+    level: report.level ?? null, recognised: report.recognised,
     signedAt: timestamp?.trusted ? timestamp.at : null,
     changes: report.changesAfter.length,
   };

@@ -5,7 +5,7 @@ import { page, PUBLIC } from '~/people/access/index.server';
 import { clientAddress } from '~/platform/http/client-address.server';
 import { takeTry } from '~/platform/rate-limit.server';
 import { readCertificateCode } from '~/recognition/certification';
-import { verificationTexts, type PublicCertificate } from '~/recognition/verification';
+import { LOOK_LIMITS, verificationTexts, type PublicCertificate } from '~/recognition/verification';
 import { lookUpCode } from '~/recognition/verification/index.server';
 import { useRevocationWords } from '~/recognition/verification/ui/file-result';
 import { PrintedFields } from '~/recognition/verification/ui/printed-fields';
@@ -20,16 +20,13 @@ export const headers = () => ({ 'X-Robots-Tag': 'noindex, nofollow', 'Cache-Cont
 
 type Answer = { state: 'found'; certificate: PublicCertificate } | { state: 'absent'; code: string; fault: string | null } | { state: 'too-many' };
 
-/** Looks from one address and minute; an office behind one line checks a whole class in that time. */
-const LOOKS = 120;
-
 export function loader(args: LoaderFunctionArgs) {
   return page(args, {
     permit: 'public',
     scope: PUBLIC,
     params: z.object({ code: z.string().max(200) }),
     run: async ({ ctx, params, request }): Promise<Answer> => {
-      if (takeTry(`look:${clientAddress(request)}`, LOOKS, 60, ctx.now) > 0) return { state: 'too-many' };
+      if (takeTry(`look:${clientAddress(request)}`, LOOK_LIMITS.perAddress, LOOK_LIMITS.windowSeconds, ctx.now) > 0) return { state: 'too-many' };
       const code = readCertificateCode(params.code);
       if (!code.ok) return { state: 'absent', code: params.code.slice(0, 40), fault: code.refusal.code };
       const certificate = await lookUpCode(ctx.read, code.value);

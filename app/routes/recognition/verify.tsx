@@ -2,11 +2,13 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { act, page, PUBLIC } from '~/people/access/index.server';
+import { refuse } from '~/platform/outcome';
 import { clientAddress } from '~/platform/http/client-address.server';
-import { readCertificateCode } from '~/recognition/certification';
-import { CHECK_LIMITS, verificationTexts } from '~/recognition/verification';
-import { checkFiles } from '~/recognition/verification/index.server';
-import { Card, Dropzone, Field, Form, Page, SubmitRow, useTexts, type FormState } from '~/ui';
+import { formatCertificateCode } from '~/recognition/certification';
+import { CHECK_LIMITS, readScanned, verificationTexts } from '~/recognition/verification';
+import { checkFiles, readCodePhoto } from '~/recognition/verification/index.server';
+import { Camera } from '~/recognition/verification/ui/camera';
+import { Card, Dropzone, Field, FileField, Form, Page, SubmitRow, useTexts, type FormState } from '~/ui';
 import { titled } from '../titles';
 
 export const meta = titled(verificationTexts, 'title');
@@ -15,11 +17,14 @@ export function loader(args: LoaderFunctionArgs) {
   return page(args, {
     permit: 'public',
     scope: PUBLIC,
-    run: ({ url }) => {
+    run: ({ ctx, url }) => {
       const typed = url.searchParams.get('kode');
       if (typed === null) return { typed: '', fault: null };
-      const code = readCertificateCode(typed.slice(0, 100));
-      return code.ok ? redirect(`/v/${code.value}`) : { typed: typed.slice(0, 100), fault: code.refusal.code };
+      const read = readScanned(typed.slice(0, 300), [url.host, new URL(ctx.env.publicUrl).host]);
+      if (read.ok) return redirect(`/v/${read.value}`);
+      const { code, facts } = read.refusal;
+      const named = typeof facts.code === 'string' && facts.code !== '' ? formatCertificateCode(facts.code) : '';
+      return { typed: code === 'qr-foreign' || code === 'qr-other' ? named : typed.slice(0, 100), fault: { code, host: String(facts.host ?? '') } };
     },
   });
 }
@@ -28,10 +33,14 @@ export function action(args: ActionFunctionArgs) {
   return act(args, {
     permit: 'public',
     scope: PUBLIC,
-    input: z.object({}),
+    input: z.object({ intent: z.enum(['photo', 'files']).default('files'), foto: z.union([z.instanceof(File), z.string()]).optional() }),
     texts: verificationTexts,
     uploadBytes: CHECK_LIMITS.totalBytes,
-    run: async ({ ctx, request, formData }) => {
+    run: async ({ ctx, request, formData, input }) => {
+      if (input.intent === 'photo') {
+        const read = input.foto instanceof File ? await readCodePhoto(ctx, { photo: input.foto, from: clientAddress(request) }) : refuse('photo-none');
+        return read.ok ? { ok: true, value: { to: `/verifikasi?kode=${encodeURIComponent(read.value)}` } } : read;
+      }
       const begun = await checkFiles(ctx, { files: formData.getAll('berkas'), from: clientAddress(request) });
       return begun.ok ? { ok: true, value: { to: `/verifikasi/hasil/${begun.value.key}` } } : begun;
     },
@@ -42,10 +51,18 @@ export default function Verify() {
   const { typed, fault } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as { form: FormState } | undefined;
   const t = useTexts(verificationTexts);
-  const code: FormState = { values: { kode: typed }, errors: fault ? { kode: [t(`fault.${fault}` as 'fault.code-check')] } : {} };
+  const code: FormState = { values: { kode: typed }, errors: fault ? { kode: [t(`fault.${fault.code}`, { host: fault.host })] } : {} };
+  const photo = answer?.form.values.intent === 'photo';
   const { files, zipFiles, keptSeconds, totalBytes } = CHECK_LIMITS;
   return (
     <Page title={t('title')} lede={t('lede')} width="text">
+      <Card title={t('scanTitle')}>
+        <Camera />
+        <Form id="foto" intent="photo" files state={photo ? answer?.form : undefined}>
+          <FileField name="foto" label={t('photo.label')} hint={t('photo.hint')} accept="image/*" capture="environment" maxBytes={CHECK_LIMITS.fileBytes} mark={false} />
+          <SubmitRow kind="secondary" label={t('photo.submit')} />
+        </Form>
+      </Card>
       <Card title={t('codeTitle')}>
         <Form id="kode" method="get" state={code}>
           <Field name="kode" label={t('codeLabel')} hint={t('codeHint')} required mark={false} autoComplete="off" autoCapitalize="characters" spellCheck={false} width="medium" />
@@ -53,7 +70,7 @@ export default function Verify() {
         </Form>
       </Card>
       <Card title={t('fileTitle')}>
-        <Form id="berkas" files state={answer?.form}>
+        <Form id="berkas" files state={photo ? undefined : answer?.form}>
           <Dropzone name="berkas" label={t('fileLabel')} hint={t('fileHint', { count: files, zip: zipFiles, minutes: keptSeconds / 60 })} accept=".pdf,.zip,application/pdf,application/zip" types={t('fileTypes')} maxBytes={totalBytes} multiple required mark={false} />
           <SubmitRow label={t('fileSubmit')} />
         </Form>

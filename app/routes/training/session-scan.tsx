@@ -10,6 +10,7 @@ import scanCards from '~/training/sessions/ui/scan-cards.js?url';
 import { SessionFrame } from '~/training/sessions/ui/session-frame';
 import { TypedCode } from '~/training/sessions/ui/typed-code';
 import { Button, FileField, Form, LinkButton, Notice, Progress, Section, useTexts } from '~/ui';
+import readQr from '~/ui/read-qr.js?url';
 import { titled } from '../titles';
 import { admittedPlace, presenceTexts, recordedSentence, sessionScope } from './session-place';
 
@@ -77,7 +78,7 @@ function Camera({ session }: { session: string }) {
     <>
       <div data-scan-without=""><Notice>{t('scan.noScript')}</Notice></div>
       <div
-        className="scanner" data-scanner="" hidden data-post={`/sesi/${session}/kartu`} data-jsqr={jsQr}
+        className="scanner" data-scanner="" hidden data-post={`/sesi/${session}/kartu`} data-reader={readQr} data-jsqr={jsQr}
         data-start={t('scan.start')} data-stop={t('scan.stop')} data-starting={t('scan.starting')} data-ready={t('scan.ready')} data-sending={t('scan.sending')}
         data-denied={t('scan.denied')} data-offline={t('scan.offline')} data-signed-out={t('scan.signedOut')}
       >

@@ -1,6 +1,6 @@
 export { correctAttendance } from './attendance/correct-attendance.server';
 export { personAttendanceView, type PersonAttendanceView } from './attendance/person-page.view.server';
-export { readCardPhoto } from './attendance/read-card-photo.server';
+export { readQrPhoto as readCardPhoto } from '~/platform/read-qr-photo.server';
 export { type Recorded } from './attendance/record-attendance.server';
 export { recordCard } from './attendance/record-card.server';
 export { recordList } from './attendance/record-list.server';

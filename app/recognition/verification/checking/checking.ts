@@ -10,6 +10,9 @@ export const CHECK_LIMITS = {
   perAddress: 600, windowSeconds: 600, running: 20, heldBytes: 150_000_000, keptSeconds: 1_800, keptFiles: 20_000,
 } as const;
 
+/** Looks at codes from one address and minute; an office behind one line checks a whole class in that time. */
+export const LOOK_LIMITS = { perAddress: 120, windowSeconds: 60 } as const;
+
 /** Why a file was not judged. Those of an archive stand at the archive's own name. */
 export const FILE_FAULTS = ['too-large', 'too-often', 'not-judged', 'zip-damaged', 'zip-entry-damaged', 'zip-swollen', 'zip-many', 'zip-empty', 'zip-nested'] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];

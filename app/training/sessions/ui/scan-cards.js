@@ -7,13 +7,10 @@ const words = box.dataset;
 const video = box.querySelector('video');
 const says = box.querySelector('[data-scan-says]');
 const toggle = box.querySelector('[data-scan-toggle]');
-const canvas = document.createElement('canvas');
 
 /** A card is sent again only after it was out of sight for so many milliseconds. */
 const AGAIN_AFTER = 4000;
 const EVERY = 180;
-/** Longest side that is searched for a code: more costs time on old phones and finds no more. */
-const SIDE = 640;
 
 let stream;
 let running = false;
@@ -57,33 +54,6 @@ const send = async (code, method = 'qr') => {
   }
 };
 
-const loadJsQr = () => new Promise((resolve, reject) => {
-  const script = document.createElement('script');
-  script.src = words.jsqr;
-  script.onload = () => resolve(window.jsQR);
-  script.onerror = reject;
-  document.head.append(script);
-});
-
-/** A function from the video (or a picture) to the text of its QR code, or nothing. */
-const makeReader = async () => {
-  const formats = 'BarcodeDetector' in window ? await window.BarcodeDetector.getSupportedFormats() : [];
-  if (formats.includes('qr_code')) {
-    const detector = new window.BarcodeDetector({ formats: ['qr_code'] });
-    return async (source) => (await detector.detect(source))[0]?.rawValue;
-  }
-  const jsQr = await loadJsQr();
-  return async (source, width, height) => {
-    const scale = Math.min(1, SIDE / Math.max(width, height));
-    canvas.width = Math.round(width * scale);
-    canvas.height = Math.round(height * scale);
-    const context = canvas.getContext('2d', { willReadFrequently: true });
-    context.drawImage(source, 0, 0, canvas.width, canvas.height);
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    return jsQr(data, canvas.width, canvas.height)?.data;
-  };
-};
-
 const watch = async (read) => {
   while (running) {
     await new Promise((resolve) => setTimeout(resolve, EVERY));
@@ -106,8 +76,9 @@ const stop = () => {
 const start = async () => {
   say('neutral', words.starting);
   try {
-    stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } }, audio: false });
-    const read = await makeReader();
+    const { makeReader, openCamera } = await import(words.reader);
+    stream = await openCamera();
+    const read = await makeReader(words.jsqr);
     video.srcObject = stream;
     video.hidden = false;
     await video.play();

@@ -8,7 +8,7 @@ const SECONDS = 10;
 const KINDS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'heif']);
 
 /** The text of the QR code in a photograph; null when there is none to be found or the file is no picture. */
-export async function readCardPhoto(bytes: Uint8Array): Promise<string | null> {
+export async function readQrPhoto(bytes: Uint8Array): Promise<string | null> {
   for (const side of SIDES) {
     const picture = await pixels(bytes, side);
     if (!picture) return null;
@@ -27,7 +27,7 @@ async function pixels(bytes: Uint8Array, side: number): Promise<{ data: Uint8Cla
       .ensureAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
     return { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength), width: info.width, height: info.height };
   } catch {
-    // Whatever the decoder complains of, to the person it is one thing: no card is seen in this file.
+    // Whatever the decoder complains of, to the person it is one thing: no code is seen in this file.
     return null;
   }
 }
