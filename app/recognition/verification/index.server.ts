@@ -3,6 +3,7 @@ export { verifyFile } from './verify-file.server';
 export { VerifierBusy } from './verification-gate.server';
 export { answerCertificate, answerDescription, answerVerification } from './api/answer-machines.server';
 export { readCodePhoto } from './read-code-photo.server';
+export { isZip, unpackZip, type ZipLimits } from './checking/unpack-zip.server';
 export { checkFiles } from './checking/check-files.server';
 export { eraseChecking, findChecking } from './checking/kept-checkings.server';
 export { resultReport } from './checking/result-report.server';

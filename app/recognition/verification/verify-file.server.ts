@@ -5,6 +5,7 @@ import { readCertificateCode } from '~/recognition/certification';
 import { findCertificate, findSuperseded, newestLists, trustedRoots, type CertificateFacts } from '~/recognition/certification/index.server';
 import { attachedClaims } from './attached-claims.server';
 import { differingFields } from './compare-fields';
+import { furtherRoots } from './further-roots.server';
 import { verdictOf, type FileAnswer } from './file-answer';
 import { namedCodes } from './named-codes';
 import { publicFace } from './look-up-code.server';
@@ -19,7 +20,8 @@ type Reading = Pick<Ctx, 'read' | 'env' | 'now'>;
  */
 export async function verifyFile(ctx: Reading, bytes: Uint8Array): Promise<FileAnswer> {
   const sha256 = sha256Hex(bytes);
-  const request: VerifyRequest = { trustedRoots: await trustedRoots(ctx.env.dataDir), crls: await newestLists(ctx.read), now: ctx.now, timestampRequired: true };
+  const [own, further, crls] = await Promise.all([trustedRoots(ctx.env.dataDir), furtherRoots(ctx.env.dataDir), newestLists(ctx.read)]);
+  const request: VerifyRequest = { trustedRoots: own, furtherRoots: further, crls, now: ctx.now, timestampRequired: true };
   const issued = await issuedAs(ctx, sha256);
   // Byte for byte what was issued: it was verified then, is no stranger's file, and needs no thread of its own.
   const report = issued ? verifyPdf(bytes, request) : await verifyInTurn(bytes, request);

@@ -8,7 +8,7 @@ import { formatCertificateCode } from '~/recognition/certification';
 import { CHECK_LIMITS, readScanned, verificationTexts } from '~/recognition/verification';
 import { checkFiles, readCodePhoto } from '~/recognition/verification/index.server';
 import { Camera } from '~/recognition/verification/ui/camera';
-import { Card, Dropzone, Field, FileField, Form, Page, SubmitRow, useTexts, type FormState } from '~/ui';
+import { Card, Dropzone, Field, FileField, Form, LinkButton, Notice, Page, SubmitRow, useTexts, type FormState } from '~/ui';
 import { titled } from '../titles';
 
 export const meta = titled(verificationTexts, 'title');
@@ -51,11 +51,13 @@ export default function Verify() {
   const { typed, fault } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as { form: FormState } | undefined;
   const t = useTexts(verificationTexts);
-  const code: FormState = { values: { kode: typed }, errors: fault ? { kode: [t(`fault.${fault.code}`, { host: fault.host })] } : {} };
+  const misled = fault !== null && (fault.code === 'qr-foreign' || fault.code === 'qr-other');
+  const code: FormState = { values: { kode: typed }, errors: fault && !misled ? { kode: [t(`fault.${fault.code}`, { host: fault.host })] } : {} };
   const photo = answer?.form.values.intent === 'photo';
   const { files, zipFiles, keptSeconds, totalBytes } = CHECK_LIMITS;
   return (
     <Page title={t('title')} lede={t('lede')} width="text">
+      {misled ? <Notice tone="bad" role="alert">{t(`fault.${fault.code}`, { host: fault.host })}</Notice> : null}
       <Card title={t('scanTitle')}>
         <Camera />
         <Form id="foto" intent="photo" files state={photo ? answer?.form : undefined}>
@@ -75,6 +77,7 @@ export default function Verify() {
           <SubmitRow label={t('fileSubmit')} />
         </Form>
       </Card>
+      <p><LinkButton kind="quiet" href="/api">{t('forPrograms')}</LinkButton></p>
     </Page>
   );
 }

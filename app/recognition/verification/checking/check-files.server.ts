@@ -66,7 +66,7 @@ async function* checkOne(ctx: Ctx, checking: OpenChecking, file: File, allowed: 
 async function* checkArchive(ctx: Ctx, checking: OpenChecking, zip: { name: string; bytes: Uint8Array }, allowed: () => boolean): AsyncGenerator<CheckedFile> {
   const before = checking.doneBytes;
   let found = 0;
-  for await (const part of unpackZip(zip.bytes, (bytes) => { checking.doneBytes = before + bytes; })) {
+  for await (const part of unpackZip(zip.bytes, { progress: (bytes) => { checking.doneBytes = before + bytes; } })) {
     if (part.kind === 'skipped') { checking.skipped += 1; continue; }
     found += 1;
     yield part.kind === 'fault' ? faulty(part.name ?? zip.name, part.fault) : await judge(ctx, part.name, part.bytes, allowed);

@@ -8,6 +8,9 @@ export type ZipPart =
   | { readonly kind: 'fault'; readonly name: string | null; readonly fault: FileFault }
   | { readonly kind: 'skipped' };
 
+/** Bytes of a file, entries altogether, PDFs among them, bytes unpacked. */
+export type ZipLimits = Readonly<Record<'fileBytes' | 'zipEntries' | 'zipFiles' | 'unpackedBytes', number>>;
+
 /** So much is unpacked between two looks at the limits: at most a thousandfold of it comes out. */
 const STEP = 16 * 1024;
 /** What systems put beside the files of people. */
@@ -25,9 +28,11 @@ class Unpacking {
   private files = 0;
   private unpacked = 0;
 
+  constructor(private readonly limits: ZipLimits) {}
+
   take(file: UnzipFile): void {
     this.entries += 1;
-    if (this.entries > CHECK_LIMITS.zipEntries) this.broken = 'zip-many';
+    if (this.entries > this.limits.zipEntries) this.broken = 'zip-many';
     if (this.broken || file.name.endsWith('/') || LITTER.test(file.name)) return;
     const name = shownName(file.name);
     if (/\.zip$/i.test(file.name)) this.ready.push({ kind: 'fault', name, fault: 'zip-nested' });
@@ -37,7 +42,7 @@ class Unpacking {
 
   private unpack(file: UnzipFile, name: string): void {
     this.files += 1;
-    if (this.files > CHECK_LIMITS.zipFiles) { this.broken = 'zip-many'; return; }
+    if (this.files > this.limits.zipFiles) { this.broken = 'zip-many'; return; }
     let parts: Uint8Array[] | null = [];
     let size = 0;
     const id = `${this.files} ${name}`;
@@ -53,7 +58,7 @@ class Unpacking {
       size += chunk.length;
       this.count(chunk);
       parts.push(chunk);
-      if (size > CHECK_LIMITS.fileBytes) end({ kind: 'fault', name, fault: 'too-large' });
+      if (size > this.limits.fileBytes) end({ kind: 'fault', name, fault: 'too-large' });
       else if (final) end({ kind: 'file', name, bytes: Buffer.concat(parts) });
     };
     file.start();
@@ -61,7 +66,7 @@ class Unpacking {
 
   private count(chunk: Uint8Array | null): void {
     this.unpacked += chunk?.length ?? 0;
-    if (this.unpacked > CHECK_LIMITS.unpackedBytes) this.broken = 'zip-swollen';
+    if (this.unpacked > this.limits.unpackedBytes) this.broken = 'zip-swollen';
   }
 
   get cutOff(): boolean { return this.open.size > 0; }
@@ -73,8 +78,8 @@ class Unpacking {
  * shown: nothing is written under them. An archive that swells, holds too much or breaks off ends with a fault; what was
  * found before stays found. Others may work between two steps. `progress` hears how many bytes of the archive are done.
  */
-export async function* unpackZip(zip: Uint8Array, progress: (bytes: number) => void = () => undefined): AsyncGenerator<ZipPart> {
-  const state = new Unpacking();
+export async function* unpackZip(zip: Uint8Array, options: { limits?: ZipLimits; progress?: (bytes: number) => void } = {}): AsyncGenerator<ZipPart> {
+  const state = new Unpacking(options.limits ?? CHECK_LIMITS);
   const unzip = new Unzip((file) => state.take(file));
   unzip.register(UnzipInflate);
   for (let at = 0; at < zip.length && !state.broken; at += STEP) {
@@ -84,7 +89,7 @@ export async function* unpackZip(zip: Uint8Array, progress: (bytes: number) => v
       // The reader throws for any malformed archive; what it says is of no use to whoever sent it.
       state.broken ??= 'zip-damaged';
     }
-    progress(Math.min(at, zip.length));
+    options.progress?.(Math.min(at, zip.length));
     if (state.ready.length > 0) yield* state.ready.splice(0);
     await turn();
   }

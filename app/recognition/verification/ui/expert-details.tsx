@@ -17,6 +17,7 @@ export function ExpertDetails({ answer }: { answer: FileAnswer }) {
           { label: t('experts.root'), value: signer.root ?? t('experts.none') },
         ] : []),
         ...(answer.changes > 0 ? [{ label: t('experts.changes'), value: answer.changes }] : []),
+        ...(answer.level ? [{ label: t('experts.level'), value: answer.level }] : []),
         { label: t('experts.sha256'), value: <code className="code">{answer.sha256}</code> },
       ]} />
       {signer && answer.trusted ? <p className="muted">{t('experts.adobe')}</p> : null}

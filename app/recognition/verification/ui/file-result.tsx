@@ -80,6 +80,8 @@ function FileFacts({ answer }: { answer: FileAnswer }) {
     <ul>
       <li>{t(intact ? 'file.intact' : 'file.notIntact')}</li>
       {signer ? <li>{t(!intact ? 'file.broken' : trusted ? 'file.trusted' : 'file.notTrusted', { name: signer.name })}</li> : null}
+      {intact && !trusted && answer.recognised && signer?.root ? <li>{t('file.recognised', { root: signer.root })}</li> : null}
+      {answer.differences.length > 0 ? <li>{t('file.differs', { fields: answer.differences.map((field) => t(`field.${field}`)).join(', ') })}</li> : null}
       {intact && answer.signedAt ? <li>{t('file.signedAt', { at: formatDateTime(answer.signedAt, locale) })}</li> : null}
       {verdict === 'genuine' ? <li>{t('file.fieldsEqual')}</li> : null}
       {answer.identical ? <li>{t('file.identical')}</li> : null}
