@@ -39,7 +39,7 @@ async function check(...files: File[]): Promise<Checking> {
   turn += 1;
   const begun = await checkFiles(ctx, { files, from: `192.0.2.${turn}` });
   if (!begun.ok) return expect.fail(begun.refusal.code);
-  await expect.poll(() => findChecking(begun.value.key, ctx.now)?.finished, { timeout: 50_000, interval: 50 }).toBe(true);
+  await expect.poll(() => findChecking(begun.value.key, ctx.now)?.finished, { timeout: 110_000, interval: 50 }).toBe(true);
   return findChecking(begun.value.key, ctx.now) ?? expect.fail('gone');
 }
 const said = ({ files }: Checking) => files.map(({ name, answer, fault }) => [name, answer?.verdict ?? fault]);
@@ -86,7 +86,7 @@ describe('an archive of certificates', () => {
     expect(said(await check(sent('a.zip', cut.subarray(0, pdf(0).length + 20_000))))).toEqual([['asli.pdf', 'genuine'], ['a.zip', 'zip-damaged']]);
     expect(said(await check(sent('a.zip', zipSync({ 'a/': new Uint8Array() }))))).toEqual([['a.zip', 'zip-empty']]);
     expect(said(await check(sent('a.zip', zipSync({}))))).toEqual([['a.zip', 'zip-empty']]);
-  });
+  }, 240_000);
 
   it('that states other sizes than it has is cut at what it has', async () => {
     const zip = Buffer.from(zipSync({ 'bom.pdf': new Uint8Array(400_000_000) }, { level: 9 }));
@@ -95,8 +95,8 @@ describe('an archive of certificates', () => {
     const began = Date.now();
     const faults = said(await check(sent('a.zip', zip))).map(([, word]) => word);
     expect(faults).toEqual(['too-large', 'zip-swollen']);
-    expect(Date.now() - began).toBeLessThan(20_000);
-  });
+    expect(Date.now() - began).toBeLessThan(60_000);
+  }, 120_000);
 });
 
 describe('results', () => {
