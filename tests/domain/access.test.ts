@@ -14,7 +14,7 @@ const allowed = (who: Actor | null, scope: Scope) => PERMISSIONS.filter((permiss
 
 /** The whole table, written once more by hand: a change of rights has to be made in two places on purpose. */
 const OFFICER = [
-  'attendance:correct', 'attendance:record', 'batch:propose', 'certificate:read', 'certificate:revoke', 'coaching:assign', 'cohort:read',
+  'attendance:correct', 'attendance:record', 'batch:pause', 'batch:propose', 'certificate:read', 'certificate:revoke', 'coaching:assign', 'cohort:read',
   'cohort:write', 'competency:read', 'invitation:send', 'lesson:read', 'logbook:read', 'nominee:import', 'participant:identity',
   'participant:read', 'privacy:handle', 'register:read', 'report:read', 'rtl:approve', 'selection:decide', 'session:write',
 ];
@@ -26,7 +26,7 @@ const COACH = [
   'coaching:private-note', 'coaching:write', 'cohort:read', 'competency:read', 'lesson:read', 'logbook:endorse', 'logbook:read',
   'participant:read', 'rtl:approve',
 ];
-const SIGNER = ['batch:approve', 'certificate:read', 'certificate:revoke', 'cohort:read', 'competency:read', 'register:read', 'report:read'];
+const SIGNER = ['batch:approve', 'batch:pause', 'certificate:read', 'certificate:revoke', 'cohort:read', 'competency:read', 'register:read', 'report:read'];
 const ADMIN = ['audit:read', 'cohort:read', 'grant:write', 'lesson:read', 'register:read', 'report:read', 'setting:write'];
 const OWN = ['certificate:read-own', 'invitation:answer', 'participant:identity', 'participant:read', 'profile:write'];
 const OWN_AS_PESERTA = [

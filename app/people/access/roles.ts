@@ -17,7 +17,7 @@ export const PERMISSIONS = [
   'coaching:write', 'coaching:private-note', 'coaching:assign',
   'logbook:write', 'logbook:read', 'logbook:endorse',
   'evaluation:write',
-  'competency:read', 'batch:propose', 'batch:approve',
+  'competency:read', 'batch:propose', 'batch:approve', 'batch:pause',
   'certificate:read-own', 'certificate:read', 'certificate:revoke', 'register:read',
   'report:read', 'grant:write', 'setting:write', 'audit:read', 'privacy:handle',
 ] as const;
@@ -41,10 +41,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> =
   pengelola: new Set<Permission>([
     'cohort:read', 'cohort:write', 'nominee:import', 'selection:decide', 'invitation:send', 'participant:read', 'participant:identity',
     'session:write', 'attendance:record', 'attendance:correct', 'lesson:read', 'rtl:approve', 'coaching:assign', 'logbook:read',
-    'competency:read', 'batch:propose', 'certificate:read', 'certificate:revoke', 'register:read', 'report:read', 'privacy:handle',
+    'competency:read', 'batch:propose', 'batch:pause', 'certificate:read', 'certificate:revoke', 'register:read', 'report:read', 'privacy:handle',
   ]),
   penandatangan: new Set<Permission>([
-    'cohort:read', 'competency:read', 'batch:approve', 'certificate:read', 'certificate:revoke', 'register:read', 'report:read',
+    'cohort:read', 'competency:read', 'batch:approve', 'batch:pause', 'certificate:read', 'certificate:revoke', 'register:read', 'report:read',
   ]),
   admin: new Set<Permission>([
     'cohort:read', 'lesson:read', 'register:read', 'report:read', 'grant:write', 'setting:write', 'audit:read',

@@ -5,12 +5,12 @@ import { act, page, type Ctx } from '~/people/access/index.server';
 import { translator } from '~/platform/i18n/catalogue';
 import { missingSentence } from '~/recognition/competency';
 import { certificationTexts } from '~/recognition/certification';
-import { cohortBatchView, findBatch, proposeBatch, retrySealing, withdrawBatch, type CohortBatchView } from '~/recognition/certification/index.server';
+import { cohortBatchView, findBatch, proposeBatch, readyToPropose, retrySealing, withdrawBatch, type CohortBatchView } from '~/recognition/certification/index.server';
 import { BatchCards } from '~/recognition/certification/ui/batch-cards';
 import { CohortAddress, officeScope } from '~/training/cohorts';
 import { findCohortByKey } from '~/training/cohorts/index.server';
 import { CohortFrame } from '~/training/cohorts/ui/cohort-frame';
-import { BulkBar, Button, DataTable, EmptyState, Field, Form, Notice, Section, Status, useLocale, useTexts, type FormState } from '~/ui';
+import { BulkBar, Button, DataTable, EmptyState, Field, Form, Notice, Pagination, Section, Status, useLocale, useTexts, type FormState } from '~/ui';
 import { formatCivilDate } from '~/ui/format';
 import { titled } from '../titles';
 
@@ -26,15 +26,15 @@ export function loader(args: LoaderFunctionArgs) {
     permit: 'batch:propose',
     params: CohortAddress,
     scope: placeOf,
-    run: async ({ ctx, params }) => {
+    run: async ({ ctx, params, url }) => {
       const cohort = await findCohortByKey(ctx.read, params.cohort);
-      return cohort && cohortBatchView(ctx, cohort);
+      return cohort && cohortBatchView(ctx, cohort, Number(url.searchParams.get('hal')) || 1);
     },
   });
 }
 
 const Input = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('propose'), people: z.union([z.uuid().transform((id) => [id]), z.array(z.uuid())]).default([]), issuedOn: z.iso.date().optional() }),
+  z.object({ intent: z.literal('propose'), people: z.union([z.uuid().transform((id) => [id]), z.array(z.uuid())]).default([]), issuedOn: z.iso.date().optional(), scope: z.enum(['chosen', 'all']).default('chosen') }),
   z.object({ intent: z.literal('withdraw'), batch: z.uuid() }),
   z.object({ intent: z.literal('retry'), batch: z.uuid() }),
 ]);
@@ -51,7 +51,8 @@ export function action(args: ActionFunctionArgs) {
       const here = `/angkatan/${params.cohort}/sertifikat`;
       const cohort = await findCohortByKey(ctx.read, params.cohort);
       if (input.intent === 'propose') {
-        const proposed = await proposeBatch(ctx, { cohortId: cohort?.id ?? '', participationIds: input.people, issuedOn: input.issuedOn });
+        const participationIds = input.scope === 'all' && cohort ? await readyToPropose(ctx, cohort) : input.people;
+        const proposed = await proposeBatch(ctx, { cohortId: cohort?.id ?? '', participationIds, issuedOn: input.issuedOn });
         return proposed.ok ? { ok: true, value: { to: here, toast: t('batch.proposed', { count: proposed.value.people }) } } : proposed;
       }
       const batch = await findBatch(ctx.read, input.batch);
@@ -77,9 +78,9 @@ export default function CohortBatch() {
       {view.gaps.length > 0 ? <Notice tone="warn" title={t('batch.gaps')}>{t('batch.gaps.text', { gaps: view.gaps.map((gap) => t(`gap.${gap}`)).join(', ') })}</Notice> : null}
       <Ready view={view} here={here} state={answer?.form} />
       {view.batches.length > 0 ? <Section title={t('batch.list')}><BatchCards batches={view.batches} here={here} /></Section> : null}
-      {view.proposed.length > 0 ? <Section title={t('batch.waiting')}><ul>{view.proposed.map((person) => <li key={person.id}>{person.name} <small className="muted">{person.region}</small></li>)}</ul></Section> : null}
+      {view.proposed.length > 0 ? <Section title={t('batch.waiting')}><ul>{view.proposed.map((person) => <li key={person.id}>{person.name} <small className="muted">{person.region}</small></li>)}</ul><More shown={view.proposed.length} total={view.counts.proposed} /></Section> : null}
       {view.lacking.length > 0 ? (
-        <Section title={t('batch.belum')} lede={t('batch.belum.lede', { count: view.lacking.length })}>
+        <Section title={t('batch.belum')} lede={t('batch.belum.lede', { count: view.counts.lacking })}>
           <DataTable
             caption={t('batch.belum')} captionHidden rows={view.lacking} rowKey={(row) => row.id}
             columns={[
@@ -88,10 +89,11 @@ export default function CohortBatch() {
               { key: 'why', header: t('col.why'), cell: (row) => <ul>{row.missing.map((missing) => <li key={missing.code}>{missingSentence(missing, locale)}</li>)}</ul> },
             ]}
           />
+          <More shown={view.lacking.length} total={view.counts.lacking} />
         </Section>
       ) : null}
       {view.certified.length > 0 ? (
-        <Section title={t('batch.held')} lede={t('batch.held.lede', { count: view.certified.length })}>
+        <Section title={t('batch.held')} lede={t('batch.held.lede', { count: view.counts.certified })}>
           <DataTable
             caption={t('batch.held')} captionHidden rows={view.certified} rowKey={(row) => row.id}
             columns={[
@@ -100,10 +102,17 @@ export default function CohortBatch() {
               { key: 'state', header: t('col.state'), cell: (row) => <Status tone={row.sealed ? 'ok' : 'info'}>{t(row.sealed ? 'status.valid' : 'status.waiting')}</Status> },
             ]}
           />
+          <More shown={view.certified.length} total={view.counts.certified} />
         </Section>
       ) : null}
     </CohortFrame>
   );
+}
+
+/** How many of a long list are not shown; the board of the angkatan has them all. */
+function More({ shown, total }: { shown: number; total: number }) {
+  const t = useTexts(certificationTexts);
+  return total > shown ? <p className="muted">{t('batch.more', { count: total - shown })}</p> : null;
 }
 
 function Ready({ view, here, state }: { view: CohortBatchView; here: string; state: FormState | undefined }) {
@@ -111,7 +120,7 @@ function Ready({ view, here, state }: { view: CohortBatchView; here: string; sta
   const locale = useLocale();
   if (view.ready.length === 0) return <Section title={t('batch.ready')}><EmptyState icon="award" title={t('batch.ready.empty')}>{t('batch.ready.emptyText')}</EmptyState></Section>;
   return (
-    <Section title={t('batch.ready')} lede={t('batch.ready.lede', { count: view.ready.length })}>
+    <Section title={t('batch.ready')} lede={t('batch.ready.lede', { count: view.counts.ready })}>
       <Form state={state} intent="propose">
         <Field name="issuedOn" type="date" label={t('batch.issuedOn')} hint={t('batch.issuedOn.hint', { date: formatCivilDate(view.head.endsOn, locale) })} required defaultValue={view.issuedOn} width="medium" />
         <DataTable
@@ -123,7 +132,8 @@ function Ready({ view, here, state }: { view: CohortBatchView; here: string; sta
             { key: 'preview', header: t('batch.preview'), cell: (row) => <a href={`${here}/contoh/${row.id}`} aria-label={t('batch.preview.for', { name: row.name })}>{t('batch.preview')}</a> },
           ]}
         />
-        {view.gaps.length > 0 ? null : <BulkBar><Button>{t('batch.propose')}</Button></BulkBar>}
+        {view.gaps.length > 0 ? null : <BulkBar><Button>{t('batch.propose')}</Button>{view.pages > 1 ? <Button kind="secondary" name="scope" value="all">{t('batch.proposeAll', { count: view.counts.ready })}</Button> : null}</BulkBar>}
+        {view.pages > 1 ? <Pagination page={view.page} pages={view.pages} href={(page) => `${here}?hal=${page}`} /> : null}
       </Form>
     </Section>
   );

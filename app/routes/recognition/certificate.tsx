@@ -33,9 +33,11 @@ export default function Certificate() {
       </Cluster>
       <Section title={t('certificate.facts')}><Printed view={view} /></Section>
       <Section title={t('certificate.chain')}><Chain view={view} /></Section>
-      {view.mayRevoke || view.mayReplace ? (
+      {view.mayRevoke || view.mayReplace || view.maySuspend || view.mayLift ? (
         <Cluster>
           {view.mayReplace ? <LinkButton href={`${here}/pengganti`}>{t('certificate.replace')}</LinkButton> : null}
+          {view.maySuspend ? <LinkButton href={`${here}/tangguhkan`}>{t('certificate.suspend')}</LinkButton> : null}
+          {view.mayLift ? <LinkButton kind="primary" href={`${here}/berlakukan`}>{t('certificate.lift')}</LinkButton> : null}
           {view.mayRevoke ? <LinkButton kind="danger" href={`${here}/cabut`}>{t('certificate.revoke')}</LinkButton> : null}
         </Cluster>
       ) : null}

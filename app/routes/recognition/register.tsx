@@ -22,12 +22,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 type Row = RegisterView['rows'][number];
-type Change = Partial<Record<'cari' | 'keadaan' | 'angkatan' | 'hal' | 'cetak', string | null>>;
+type Change = Partial<Record<'cari' | 'keadaan' | 'angkatan' | 'wilayah' | 'sejak' | 'sampai' | 'hal' | 'cetak', string | null>>;
 
-const hrefWith = ({ filter }: RegisterView, change: Change): string => {
-  const all = { cari: filter.search || null, keadaan: filter.status, angkatan: filter.cohort, ...change };
+const hrefWith = ({ filter }: RegisterView, change: Change, page = '/register'): string => {
+  const all = { cari: filter.search || null, keadaan: filter.status, angkatan: filter.cohort, wilayah: filter.regency, sejak: filter.from, sampai: filter.to, ...change };
   const query = new URLSearchParams(Object.entries(all).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString();
-  return query ? `/register?${query}` : '/register';
+  return query ? `${page}?${query}` : page;
 };
 
 export default function Register() {
@@ -36,10 +36,10 @@ export default function Register() {
   const locale = useLocale();
   const { filter } = view;
   if (filter.print) return <PrintedRegister view={view} />;
-  const filtered = Boolean(filter.search || filter.status || filter.cohort);
+  const filtered = Boolean(filter.search || filter.status || filter.cohort || filter.regency || filter.from || filter.to);
   const number = (value: number) => formatNumber(value, locale);
   return (
-    <Page title={t('register.title')} lede={t('register.lede')} width="wide" actions={view.total > 0 ? <LinkButton icon="print" href={hrefWith(view, { cetak: 'ya' })}>{t('register.print')}</LinkButton> : undefined}>
+    <Page title={t('register.title')} lede={t('register.lede')} width="wide" actions={view.total > 0 ? <><LinkButton icon="print" href={hrefWith(view, { cetak: 'ya' })}>{t('register.print')}</LinkButton><LinkButton kind="quiet" icon="download" href={hrefWith(view, {}, '/buku-register.xlsx')} download>{t('register.sheet')}</LinkButton></> : undefined}>
       {view.total === 0 && !filtered ? <EmptyState icon="award" title={t('register.empty')}>{t('register.emptyText')}</EmptyState> : (
         <>
           <Filters
@@ -51,6 +51,14 @@ export default function Register() {
               name="angkatan" type="select" label={t('register.filter.cohort')} mark={false} defaultValue={filter.cohort ?? ''} placeholderOption={t('register.allCohorts')}
               options={view.cohorts.map(({ key, number: roman, title }) => ({ value: key, label: `${t('register.cohort', { number: roman })}, ${title}` }))}
             />
+            {view.regencies.length > 0 ? (
+              <Field
+                name="wilayah" type="select" label={t('register.filter.region')} mark={false} defaultValue={filter.regency ?? ''} placeholderOption={t('register.allRegions')}
+                options={view.regencies.map(({ code, name }) => ({ value: code, label: name }))}
+              />
+            ) : null}
+            <Field name="sejak" type="date" label={t('register.filter.from')} mark={false} defaultValue={filter.from ?? ''} width="short" />
+            <Field name="sampai" type="date" label={t('register.filter.to')} mark={false} defaultValue={filter.to ?? ''} width="short" />
           </Filters>
           <RegisterTable rows={view.rows} />
           {view.pages > 1 ? <Pagination page={view.page} pages={view.pages} href={(page) => hrefWith(view, { hal: String(page) })} rows={{ from: number(view.from), to: number(view.to), total: number(view.total) }} /> : null}
@@ -80,6 +88,7 @@ function PrintedRegister({ view }: { view: RegisterView }) {
     <Page title={t('register.print')} width="wide" actions={<><LinkButton kind="quiet" href={hrefWith(view, {})}>{t('register.back')}</LinkButton><PrintButton /></>}>
       <PrintSheet orientation="landscape" title={t('register.printTitle')} subtitle={t('register.printSubtitle', { count: formatNumber(view.total, locale), date: formatCivilDate(view.today, locale) })}>
         <RegisterTable rows={view.rows} plain />
+        {view.total > view.rows.length ? <p>{t('register.cut', { shown: formatNumber(view.rows.length, locale), count: formatNumber(view.total, locale) })}</p> : null}
       </PrintSheet>
     </Page>
   );

@@ -7,7 +7,7 @@ import { certificationTexts } from '~/recognition/certification';
 import { approveBatch, batchRegions, rejectBatch, retrySealing, signingView, type SigningView } from '~/recognition/certification/index.server';
 import { SealingProgress } from '~/recognition/certification/ui/sealing-progress';
 import { SigningPeople } from '~/recognition/certification/ui/signing-people';
-import { CheckboxField, DateText, Disclosure, Facts, Field, Form, MomentText, Notice, Page, Section, SubmitRow, useTexts, type FormState } from '~/ui';
+import { CheckboxField, DateText, Disclosure, Facts, Field, Form, MomentText, Notice, Page, Pagination, Section, SubmitRow, useTexts, type FormState } from '~/ui';
 import { titled } from '../titles';
 
 export const meta = titled(certificationTexts, 'sign.title');
@@ -21,7 +21,7 @@ async function placeOf({ ctx, params }: { ctx: Ctx; params: z.output<typeof Addr
 }
 
 export function loader(args: LoaderFunctionArgs) {
-  return page(args, { permit: 'batch:approve', params: Address, scope: placeOf, run: ({ ctx, params }) => signingView(ctx, params.batch) });
+  return page(args, { permit: 'batch:approve', params: Address, scope: placeOf, run: ({ ctx, params, url }) => signingView(ctx, params.batch, Number(url.searchParams.get('hal')) || 1) });
 }
 
 const Input = z.discriminatedUnion('intent', [
@@ -61,14 +61,14 @@ export default function Signing() {
   const view = useLoaderData<typeof loader>() as SigningView;
   const answer = useActionData<typeof action>();
   const t = useTexts(certificationTexts);
-  const title = view.people.some(({ replaces }) => replaces) ? t('sign.replacementBatch') : t('sign.batch', { count: view.people.length });
-  const signing = view.people.filter(({ refusal }) => refusal === null).length;
+  const title = view.replacement ? t('sign.replacementBatch') : t('sign.batch', { count: view.total });
+  const { signing } = view;
   return (
     <Page title={title} kicker={t('register.cohort', { number: view.cohort.number })} lede={view.cohort.title} width="wide" breadcrumbs={[{ label: t('sign.title'), href: '/tanda-tangan' }, { label: title }]}>
       {view.state === 'rejected' ? <Notice tone="warn" title={t('sign.rejectedTitle')}>{view.rejectReason}</Notice> : null}
-      {view.progress ? <SealingProgress id="kemajuan" progress={view.progress} failure={view.failure} here={`/tanda-tangan/${view.id}`} /> : null}
+      {view.progress ? <SealingProgress id="kemajuan" progress={view.progress} failure={view.failure} here={`/tanda-tangan/${view.id}`} batchId={view.id} /> : null}
       <Section title={t('sign.what')}><Paper view={view} signing={signing} /></Section>
-      <Section title={t('sign.people')}><SigningPeople view={view} /></Section>
+      <Section title={t('sign.people')}><SigningPeople view={view} />{view.pages > 1 ? <Pagination page={view.page} pages={view.pages} href={(page) => `/tanda-tangan/${view.id}?hal=${page}`} /> : null}</Section>
       {view.state === 'open' ? <Decide view={view} signing={signing} state={answer?.form} /> : null}
     </Page>
   );

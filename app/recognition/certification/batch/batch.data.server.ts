@@ -55,6 +55,9 @@ export async function findBatch(db: ReadDb, id: string): Promise<BatchFacts | nu
   return row && factsOf(row);
 }
 
+/** Which angkatan a batch is of; null when there is none. */
+export const findBatchHead = (db: ReadDb, id: string): Promise<{ cohortId: string } | null> => db.batch.findUnique({ where: { id }, select: { cohortId: true } });
+
 /** Every region each batch touches: those its people stand for. */
 export async function regionsOfBatches(db: ReadDb, ids: readonly string[]): Promise<Map<string, RegionCode[]>> {
   const members = await db.batchMember.findMany({ where: { batchId: { in: [...ids] } }, select: { batchId: true, participationId: true } });

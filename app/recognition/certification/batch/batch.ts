@@ -1,5 +1,5 @@
-/** Largest batch; one act of signing has to be looked through by a person. */
-export const BATCH_MAX = 2000;
+/** Largest batch. One transaction numbers it whole; one that outlasts the limit of a transaction is undone whole. How long the largest takes is not measured. */
+export const BATCH_MAX = 10_000;
 
 /** A certificate may be dated this many days ahead, for papers prepared for a closing day. */
 export const DATED_AHEAD_DAYS = 31;

@@ -35,14 +35,17 @@ export interface BatchCard {
 
 export const batchState = (batch: Pick<BatchFacts, 'approvedAt' | 'rejectedAt'>): BatchCard['state'] => (batch.approvedAt ? 'approved' : batch.rejectedAt ? 'rejected' : 'open');
 
-/** Everybody who holds a place, in the reader's part of the angkatan: ready, lacking, waiting for a signature, certified. */
-export async function cohortBatchView(ctx: Ctx, cohort: CohortFacts) {
+/** Names on one page of the ready, and most names shown of the other lists. */
+export const NAMES_PER_PAGE = 200;
+
+/** Where everybody stands who holds a place in the reader's part of the angkatan. */
+async function sorted(ctx: Ctx, cohort: CohortFacts) {
   const regions = heldRegions(ctx.actor, cohort, 'batch:propose');
   const rows = await participantRows(ctx.read, cohort.id, regions, HOLDING_A_PLACE);
   const ids = rows.map(({ id }) => id);
-  const [verdicts, held, waiting, names, settings, batches] = await Promise.all([
+  const [verdicts, held, waiting, names] = await Promise.all([
     verdictsFor(ctx.read, ids), standingCertificates(ctx.read, ids), proposedNow(ctx.read, ids),
-    regionNames(ctx.read, rows.map(({ regencyCode }) => regencyCode)), readSettings(ctx.read), listBatches(ctx.read, { cohortId: cohort.id }),
+    regionNames(ctx.read, rows.map(({ regencyCode }) => regencyCode)),
   ]);
   const people = new Map(rows.map((row): [string, BatchPerson] => [row.id, { id: row.id, name: printedName(row.person), region: names.get(row.regencyCode) ?? row.regencyCode }]));
   const ready: BatchPerson[] = [];
@@ -57,9 +60,26 @@ export async function cohortBatchView(ctx: Ctx, cohort: CohortFacts) {
     else if (verdict?.verdict === 'kompeten') ready.push(person);
     else lacking.push({ ...person, missing: verdict?.missing ?? [] });
   }
+  return { regions, people, ready, lacking, certified, proposed };
+}
+
+/** Participations that may be proposed now, all of them. */
+export async function readyToPropose(ctx: Ctx, cohort: CohortFacts): Promise<string[]> {
+  return (await sorted(ctx, cohort)).ready.map(({ id }) => id);
+}
+
+/** The reader's part of the angkatan: ready (a page of them), lacking, waiting for a signature, certified. */
+export async function cohortBatchView(ctx: Ctx, cohort: CohortFacts, asked = 1) {
+  const { regions, people, ready, lacking, certified, proposed } = await sorted(ctx, cohort);
+  const [settings, batches] = await Promise.all([readSettings(ctx.read), listBatches(ctx.read, { cohortId: cohort.id })]);
   const today = civilDay(ctx.now);
+  const pages = Math.max(1, Math.ceil(ready.length / NAMES_PER_PAGE));
+  const page = Math.min(Math.max(1, asked), pages);
+  const first = <T>(rows: readonly T[]): T[] => rows.slice(0, NAMES_PER_PAGE);
   return {
-    head: cohortHead(cohort), gaps: settingGaps(settings), ready, lacking, proposed, certified,
+    head: cohortHead(cohort), gaps: settingGaps(settings), page, pages, ready: ready.slice((page - 1) * NAMES_PER_PAGE, page * NAMES_PER_PAGE),
+    lacking: first(lacking), proposed: first(proposed), certified: first(certified),
+    counts: { ready: ready.length, lacking: lacking.length, proposed: proposed.length, certified: certified.length },
     issuedOn: today < cohort.endsOn ? cohort.endsOn : today,
     batches: await cards(ctx, batches, regions, people),
   };

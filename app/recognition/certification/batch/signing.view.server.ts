@@ -35,28 +35,36 @@ export async function signingListView(ctx: Ctx) {
 }
 export type SigningListView = Awaited<ReturnType<typeof signingListView>>;
 
-/** One batch as the official sees it before and after the act: every name, judged now while it is open. */
-export async function signingView(ctx: Ctx, batchId: string) {
+/** Names on one page of a batch. */
+const NAMES_PER_PAGE = 200;
+
+/** One batch as the official sees it before and after the act: a page of names, all of them judged now while it is open. */
+export async function signingView(ctx: Ctx, batchId: string, asked = 1) {
   const batch = await findBatch(ctx.read, batchId);
   const facts = batch && (await paperFacts(ctx.read, batch.cohortId, batch.members.map(({ participationId }) => participationId)));
   if (!batch || !facts) return null;
   const state = batchState(batch);
+  const pages = Math.max(1, Math.ceil(batch.members.length / NAMES_PER_PAGE));
+  const page = Math.min(Math.max(1, asked), pages);
+  const shown = batch.members.slice((page - 1) * NAMES_PER_PAGE, page * NAMES_PER_PAGE);
   const [judged, names, progress, replaced, issued] = await Promise.all([
     state === 'open' ? judgeNow(ctx, batch) : null,
     personNames(ctx.read, [batch.proposedById, batch.approvedById, batch.rejectedById]),
     state === 'approved' ? issuingView(ctx, batchId) : null,
     replacedNumbers(ctx, batch),
-    state === 'approved' ? registerRows(ctx.read, { regions: ['35'], batchId }, { skip: 0, take: batch.members.length }) : null,
+    state === 'approved' ? registerRows(ctx.read, { regions: ['35'], batchId, participationIds: shown.map(({ participationId }) => participationId) }, { skip: 0, take: shown.length }) : null,
   ]);
   const certificates = new Map((issued?.rows ?? []).map((row) => [row.participationId, row]));
-  const people = batch.members.map((member) => ({
-    ...personRow(member, facts), refusal: judged ? (judged.get(member.participationId) ?? unprintable(member, batch, facts, ctx.env.publicUrl)) : member.refusal,
+  const refusalOf = (member: BatchMember) => (judged ? (judged.get(member.participationId) ?? unprintable(member, batch, facts, ctx.env.publicUrl)) : member.refusal);
+  const people = shown.map((member) => ({
+    ...personRow(member, facts), refusal: refusalOf(member),
     replaces: member.replacesId ? { number: replaced.get(member.replacesId) ?? '', reason: member.correction?.reason ?? '' } : null,
     certificate: (({ id, number, status }) => ({ id, number, status }))(certificates.get(member.participationId) ?? { id: '', number: '', status: 'waiting' as const }),
   }));
   return {
     id: batch.id, state, title: batch.title, subtitle: batch.subtitle, issuedOn: batch.issuedOn, year: registerYear(batch.issuedOn), signatory: batch.signatory,
-    cohort: { key: facts.cohort.key, title: facts.cohort.title, number: toRoman(facts.cohort.number) }, people,
+    cohort: { key: facts.cohort.key, title: facts.cohort.title, number: toRoman(facts.cohort.number) }, people, page, pages,
+    total: batch.members.length, signing: batch.members.filter((member) => refusalOf(member) === null).length, replacement: batch.members.some(({ replacesId }) => replacesId !== null),
     proposer: names.get(batch.proposedById ?? '') ?? null, proposedAt: batch.proposedAt, own: batch.proposedById === ctx.actor.id,
     approver: names.get(batch.approvedById ?? '') ?? null, approvedAt: batch.approvedAt,
     rejecter: names.get(batch.rejectedById ?? '') ?? null, rejectedAt: batch.rejectedAt, rejectReason: batch.rejectReason,

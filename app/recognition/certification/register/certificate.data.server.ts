@@ -89,6 +89,12 @@ export interface RegisterFilter {
   readonly cohortId?: string;
   readonly status?: CertificateStatus;
   readonly batchId?: string;
+  readonly participationIds?: readonly string[];
+  /** One kabupaten/kota, within the regions above. */
+  readonly regency?: string;
+  /** Civil days between which the certificates are dated, both included. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 const BY_STATUS = {
@@ -107,10 +113,12 @@ function searching(search: string) {
   return { OR: [...(words.length > 0 ? [byName] : []), { number: { contains: search } }, { code: { contains: search.toUpperCase().replace(/[^A-Z0-9]/g, '') || '?' } }] };
 }
 
-function where({ regions, search, cohortId, status, batchId }: RegisterFilter) {
+function where({ regions, search, cohortId, status, batchId, participationIds, regency, from, to }: RegisterFilter) {
   const inRegions = regions.includes(EAST_JAVA) ? {} : { participation: { OR: regions.flatMap((region) => [{ regencyCode: region }, { regencyCode: { startsWith: `${region}.` } }]) } };
   const inCohort = cohortId ? { batch: { cohortId } } : {};
-  return { AND: [inRegions, inCohort, batchId ? { batchId } : {}, status ? BY_STATUS[status] : {}, search ? searching(search) : {}] };
+  const inRegency = regency ? { participation: { OR: [{ regencyCode: regency }, { regencyCode: { startsWith: `${regency}.` } }] } } : {};
+  const dated = from || to ? { batch: { issuedOn: { ...(from ? { gte: from } : {}), ...(to ? { lte: to } : {}) } } } : {};
+  return { AND: [inRegions, inCohort, inRegency, dated, batchId ? { batchId } : {}, participationIds ? { participationId: { in: [...participationIds] } } : {}, status ? BY_STATUS[status] : {}, search ? searching(search) : {}] };
 }
 
 /** Certificates of the register, by year and number, and how many there are altogether. */

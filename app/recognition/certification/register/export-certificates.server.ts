@@ -2,7 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ctx } from '~/people/access/index.server';
 import { fileName } from './certificate-file.server';
-import { eachCertificate, listed, type ListedCertificate, type ListFilter } from './list-certificates.server';
+import { eachCertificate, listCertificates, listed, type ListedCertificate, type ListFilter } from './list-certificates.server';
+
+export { listCertificates };
 
 export interface Exported {
   readonly written: readonly (ListedCertificate & { readonly file: string })[];

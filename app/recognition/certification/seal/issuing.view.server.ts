@@ -6,7 +6,7 @@ import { jobTrouble, openPause, sealedSince, sealingCounts } from './seal.data.s
 /** Certificates of the last so many milliseconds tell how fast it goes. */
 const RATE_MS = 60_000;
 
-export type IssuingState = 'running' | 'paused' | 'held-up' | 'done';
+export type IssuingState = 'not-begun' | 'running' | 'paused' | 'held-up' | 'done';
 
 /** How far issuing a batch is: counted in the database, so that any browser sees the same at any time. */
 export async function issuingView(ctx: Ctx, batchId: string) {
@@ -15,7 +15,7 @@ export async function issuingView(ctx: Ctx, batchId: string) {
   ]);
   const left = total - sealed;
   const perMinute = rateOf(recent, firstAt, ctx.now);
-  const state: IssuingState = left === 0 ? 'done' : pause ? 'paused' : trouble ? 'held-up' : 'running';
+  const state: IssuingState = total === 0 ? 'not-begun' : left === 0 ? 'done' : pause ? 'paused' : trouble ? 'held-up' : 'running';
   const names = await personNames(ctx.read, [pause?.pausedById ?? null]);
   return {
     state, total, sealed, left, failed, perMinute,

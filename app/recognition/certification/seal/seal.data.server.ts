@@ -123,3 +123,11 @@ export async function sealingCounts(db: ReadDb, batchId: string): Promise<{ tota
 }
 
 export const sealedSince = (db: ReadDb, batchId: string, since: Date): Promise<number> => db.certificate.count({ where: { batchId, sealedAt: { gte: since } } });
+
+/** The first certificates of a batch that could not be pressed, by number, each with its reason. */
+export async function failedRows(db: ReadDb, batchId: string, take: number): Promise<{ id: string; number: string; name: string; reason: string }[]> {
+  const rows = await db.certificate.findMany({
+    where: { batchId, ...FAILED }, orderBy: [{ year: 'asc' }, { sequence: 'asc' }], take, select: { id: true, number: true, sealError: true, participation: { select: { person: { select: { name: true } } } } },
+  });
+  return rows.map(({ id, number, sealError, participation }) => ({ id, number, name: participation.person.name, reason: sealError ?? '' }));
+}

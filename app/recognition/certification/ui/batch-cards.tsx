@@ -27,7 +27,7 @@ export function BatchCards({ batches, here }: { batches: readonly BatchRow[]; he
         <Card key={batch.id} level={3} title={batch.replacement ? t('sign.replacementBatch') : t('sign.batch', { count: batch.people })} kicker={<MomentText value={batch.proposedAt} />}>
           <p><Status tone={BATCH_TONES[batch.state]} reason={batch.rejectReason ?? undefined}>{t(`state.${batch.state}`)}</Status></p>
           <p>{t('batch.issuedOn')}: <DateText value={batch.issuedOn} /></p>
-          {batch.progress ? <SealingProgress id={`kemajuan-${batch.id}`} progress={batch.progress} here={here} fields={{ batch: batch.id }} /> : null}
+          {batch.progress ? <SealingProgress id={`kemajuan-${batch.id}`} progress={batch.progress} here={here} batchId={batch.id} fields={{ batch: batch.id }} /> : null}
           <RefusedNames refused={batch.refused} />
           {batch.state === 'open' && batch.own ? <PostButton intent="withdraw" fields={{ batch: batch.id }} kind="quiet">{t('batch.withdraw')}</PostButton> : null}
         </Card>
