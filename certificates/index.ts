@@ -58,3 +58,5 @@ export type { GuardLimits } from './verify/verify-guarded.ts';
 export { bundleWorker, WORKER_FILE, WorkerSourceError } from './verify/worker-source.ts';
 export { createIssuer } from './issue/create-issuer.ts';
 export type { IssuedFile, Issuer, IssueRequest, IssuerSettings } from './issue/create-issuer.ts';
+export { previewClaims } from './render/certificate/preview-claims.ts';
+export type { PreviewClaims } from './render/certificate/preview-claims.ts';

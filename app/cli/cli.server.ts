@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { BootError } from '~/server/boot.server';
 import { EnvironmentError } from '~/platform/env.server';
 import { backupCommand, restoreCommand } from './backup.server';
+import { certificatesPreview } from './certificates-preview.server';
 import { certificatesExport, certificatesList } from './certificates.server';
 import { CommandError, EXIT, type Command, type Output } from './command';
 import { doctorCommand } from './doctor.server';
@@ -13,7 +14,7 @@ import { trustArchive, trustRevoke, trustStatus } from './trust.server';
 import { verifyCommand } from './verify.server';
 
 const COMMANDS: readonly Command[] = [
-  doctorCommand, seedCommand, certificatesList, certificatesExport, verifyCommand, trustStatus, trustArchive, trustRevoke, peopleAdd, participantsImport, mdxCheck, backupCommand, restoreCommand,
+  doctorCommand, seedCommand, certificatesList, certificatesExport, certificatesPreview, verifyCommand, trustStatus, trustArchive, trustRevoke, peopleAdd, participantsImport, mdxCheck, backupCommand, restoreCommand,
 ];
 
 const COMMON = {

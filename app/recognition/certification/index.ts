@@ -5,7 +5,7 @@ export type { NumberFacts, NumberToken, PatternRefusal } from './register-number
 export { texts as certificateTexts } from './texts';
 export { certificationTexts } from './office.texts';
 export { settingsTexts } from './settings/settings.texts';
-export { DEFAULT_SETTINGS, QUALIFICATIONS, settingGaps, SIGNING_PREFIXES, type CertificationSettings } from './settings/settings';
+export { DEFAULT_SETTINGS, QUALIFICATIONS, settingGaps, SIGNING_PREFIXES, TEMPLATES, type CertificationSettings } from './settings/settings';
 export { SettingsInput } from './settings/settings.schema';
 export { CorrectionShape, type Correction } from './batch/correction';
 export { mayBeDated } from './batch/batch';

@@ -4,7 +4,7 @@ import { act, page } from '~/people/access/index.server';
 import { EAST_JAVA } from '~/people/regions';
 import { civilDay } from '~/platform/clock';
 import { translator } from '~/platform/i18n/catalogue';
-import { allowedTitles, certificateTexts, formatNumber, NUMBER_TOKENS, QUALIFICATIONS, settingGaps, SettingsInput, settingsTexts, SIGNING_PREFIXES, TITLES } from '~/recognition/certification';
+import { allowedTitles, certificateTexts, formatNumber, NUMBER_TOKENS, QUALIFICATIONS, settingGaps, SettingsInput, settingsTexts, SIGNING_PREFIXES, TEMPLATES, TITLES } from '~/recognition/certification';
 import { readSettings, saveSettings } from '~/recognition/certification/index.server';
 import { Field, Fieldset, Form, Notice, Page, RadioGroup, SubmitRow, useTexts } from '~/ui';
 import { titled } from '../titles';
@@ -65,6 +65,7 @@ export default function Settings() {
           <Field name="subtitle" label={t('subtitle')} defaultValue={wording.subtitle} />
           <RadioGroup name="qualification" mark={false} legend={t('qualification')} hint={t('qualificationHint')} inline options={QUALIFICATIONS.map((word) => ({ value: word, label: word }))} defaultValue={wording.qualification} />
           <Field name="licence" label={t('licence')} hint={t('licenceHint')} defaultValue={wording.licence ?? ''} width="medium" />
+          <RadioGroup name="template" mark={false} legend={t('template')} hint={t('templateHint')} inline options={TEMPLATES.map((template) => ({ value: template, label: t(`template.${template}`) }))} defaultValue={wording.template} />
         </Fieldset>
         <Fieldset legend={t('institution')}>
           <Field name="government" label={t('government')} required defaultValue={institution.government} />

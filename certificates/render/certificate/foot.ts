@@ -2,6 +2,7 @@
 import type { Canvas, TextStyle } from '../canvas.ts';
 import { dateWords } from '../civil-date.ts';
 import { balance, fit, wrap } from '../measure.ts';
+import type { Fitted } from '../measure.ts';
 import { TEAL } from '../ornament.ts';
 import { qrOperators } from '../qr.ts';
 import { element } from '../structure.ts';
@@ -56,17 +57,35 @@ function planCheck(canvas: Canvas, claims: CertificateClaims, x: number, width: 
   };
 }
 
-/** Block of one official. Only the one who signs has place and date above and the electronic mark below the position. */
-function planSignatory(canvas: Canvas, signatory: SignatoryClaim, signs: string | undefined, x: number, width: number): Part {
-  const { position, prefix, name, rank, nip } = signatory;
+interface OfficialLines {
+  readonly style: TextStyle;
+  readonly office: Fitted;
+  readonly holder: Fitted;
+  readonly below: readonly Fitted[];
+}
+
+function setOfficial(canvas: Canvas, { position, prefix, name, rank, nip }: SignatoryClaim, width: number): OfficialLines {
   const style: TextStyle = { size: width < 165 ? 9.5 : 10.5 };
+  return {
+    style,
+    office: fit(canvas, prefix ? `${prefix} ${position}` : position, { ...style, face: 'bold' }, width, { oneLineMin: 9, min: 8, maxLines: 3 }),
+    holder: fit(canvas, name, { ...style, face: 'bold', size: style.size + 0.5 }, width, { oneLineMin: 8.5, min: 7.5, maxLines: 2 }),
+    below: [rank, `NIP ${nipWords(nip)}`].map((text) => fit(canvas, text, { ...style, size: style.size - 0.5 }, width, { oneLineMin: 7, min: 6.5, maxLines: 1 })),
+  };
+}
+
+/** Most lines among officials beside each other: positions begin and names end on the same height. */
+interface Rows {
+  readonly office: number;
+  readonly holder: number;
+}
+
+/** Block of one official. Only the one who signs has place and date above and the electronic mark below the position. */
+function planSignatory(canvas: Canvas, { style, office, holder, below }: OfficialLines, rows: Rows, signs: string | undefined, x: number, width: number): Part {
   const leading = style.size * 1.2;
-  const office = fit(canvas, prefix ? `${prefix} ${position}` : position, { ...style, face: 'bold' }, width, { oneLineMin: 9, min: 8, maxLines: 3 });
-  const holder = fit(canvas, name, { ...style, face: 'bold', size: style.size + 0.5 }, width, { oneLineMin: 8.5, min: 7.5, maxLines: 2 });
-  const below = [rank, `NIP ${nipWords(nip)}`].map((text) => fit(canvas, text, { ...style, size: style.size - 0.5 }, width, { oneLineMin: 7, min: 6.5, maxLines: 1 }));
-  const nameAt = below.length * leading + (holder.lines.length - 1) * leading;
+  const nameAt = below.length * leading + (rows.holder - 1) * leading;
   const mark = nameAt + style.size + 5.5;
-  const officeAt = mark + 27 + (office.lines.length - 1) * leading;
+  const officeAt = mark + 27 + (rows.office - 1) * leading;
   const wide = Math.min(width, 150);
   return {
     height: officeAt + 14.5 + style.size,
@@ -79,7 +98,8 @@ function planSignatory(canvas: Canvas, signatory: SignatoryClaim, signs: string 
         canvas.text(FIXED.signed, x + wide / 2, bottom + mark + 6.6, { face: 'italic', size: 8.5, align: 'centre', colour: TEAL }, true);
       }
       holder.lines.forEach((text, i) => canvas.text(text, x, bottom + nameAt - i * leading, holder.style, true));
-      below.forEach((set, i) => canvas.text(set.lines[0] ?? '', x, bottom + (below.length - 1 - i) * leading, set.style, i === 0));
+      const under = nameAt - holder.lines.length * leading;
+      below.forEach((set, i) => canvas.text(set.lines[0] ?? '', x, bottom + under - i * leading, set.style, i === 0));
     }),
   };
 }
@@ -89,7 +109,9 @@ function planSignatories(canvas: Canvas, claims: CertificateClaims, x: number, w
   const officials = [...(claims.coSignatories ?? []), claims.signatory];
   const each = (width - (officials.length - 1) * GAP) / officials.length;
   const signs = `${claims.city}, ${dateWords(claims.issuedOn)}`;
-  const parts = officials.map((official, i) => planSignatory(canvas, official, i === officials.length - 1 ? signs : undefined, x + i * (each + GAP), each));
+  const texts = officials.map((official) => setOfficial(canvas, official, each));
+  const rows: Rows = { office: Math.max(...texts.map(({ office }) => office.lines.length)), holder: Math.max(...texts.map(({ holder }) => holder.lines.length)) };
+  const parts = texts.map((text, i) => planSignatory(canvas, text, rows, i === officials.length - 1 ? signs : undefined, x + i * (each + GAP), each));
   return { height: Math.max(...parts.map(({ height }) => height)), draw: (document, bottom) => parts.forEach((part) => part.draw(document, bottom)) };
 }
 

@@ -57,6 +57,7 @@ export function makeClaims(facts: ClaimFacts): CertificateClaims {
   const verifyUrl = `${publicUrl}/v/${code}`;
   const passed = examined(cohort);
   const claims: CertificateClaims = {
+    template: settings.wording.template,
     templateVersion: 1,
     heading: [settings.institution.government, settings.institution.office],
     title: paper.title,

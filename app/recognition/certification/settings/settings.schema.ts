@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cleanName, cleanText, readNip, withoutTitles } from '~/people/accounts';
 import { checkPattern } from '../register-number';
 import { checkTitle, promisesCompetence, TITLES } from '../title';
-import { QUALIFICATIONS, SIGNING_PREFIXES, type CertificationSettings } from './settings';
+import { QUALIFICATIONS, SIGNING_PREFIXES, TEMPLATES, type CertificationSettings } from './settings';
 
 /** One line of text, cleaned of what no reader sees. */
 const line = (max: number) => z.string().transform(cleanText).pipe(z.string().max(max));
@@ -17,7 +17,7 @@ export const SignatoryShape = z.strictObject({
 export const STORED_SETTINGS = {
   'certification.institution': z.strictObject({ government: needed(100), office: needed(100), city: needed(60) }),
   'certification.numbering': z.strictObject({ pattern: needed(80), classification: code, unit: code }),
-  'certification.wording': z.strictObject({ title: z.enum(TITLES), subtitle: line(100), qualification: z.enum(QUALIFICATIONS), licence: line(60).nullable() }),
+  'certification.wording': z.strictObject({ title: z.enum(TITLES), subtitle: line(100), qualification: z.enum(QUALIFICATIONS), licence: line(60).nullable(), template: z.enum(TEMPLATES).default('landscape') }),
   'certification.signatory': SignatoryShape.nullable(),
   'certification.signature-note': z.string().min(10).max(300),
 } as const;
@@ -26,7 +26,7 @@ export const STORED_SETTINGS = {
 export const SettingsInput = z.object({
   government: needed(100), office: needed(100), city: needed(60),
   pattern: needed(80), classification: code.default(''), unit: code.default(''),
-  title: z.enum(TITLES), subtitle: line(100).default(''), qualification: z.enum(QUALIFICATIONS), licence: line(60).default(''),
+  title: z.enum(TITLES), subtitle: line(100).default(''), qualification: z.enum(QUALIFICATIONS), licence: line(60).default(''), template: z.enum(TEMPLATES).default('landscape'),
   position: line(150).default(''), prefix: z.union([z.enum(SIGNING_PREFIXES), z.literal('')]).default(''),
   name: z.string().transform(cleanName).pipe(z.string().max(100)).default(''), rank: line(80).default(''), nip: z.string().max(30).default(''),
   signatureNote: z.string().transform(cleanText).pipe(z.string().min(10).max(300)),
@@ -63,7 +63,7 @@ export function settingsOf(input: SettingsInput): CertificationSettings {
   return {
     institution: { government: input.government, office: input.office, city: input.city },
     numbering: { pattern: input.pattern, classification: input.classification, unit: input.unit },
-    wording: { title: input.title, subtitle: input.subtitle, qualification: input.qualification, licence: input.licence || null },
+    wording: { title: input.title, subtitle: input.subtitle, qualification: input.qualification, licence: input.licence || null, template: input.template },
     signatory: nip.ok && input.name ? { position: input.position, prefix: input.prefix || null, name: input.name, rank: input.rank, nip: nip.value.nip } : null,
     signatureNote: input.signatureNote,
   };

@@ -18,6 +18,10 @@ export interface Signatory {
   readonly nip: string;
 }
 
+/** Sheets a certificate is printed on: lying and standing A4. */
+export const TEMPLATES = ['landscape', 'portrait'] as const;
+export type CertificateTemplate = (typeof TEMPLATES)[number];
+
 /** What the office decides about its certificates. */
 export interface CertificationSettings {
   readonly institution: { readonly government: string; readonly office: string; readonly city: string };
@@ -28,6 +32,7 @@ export interface CertificationSettings {
     readonly qualification: Qualification;
     /** Licence as a certification body; without it no "Sertifikat Kompetensi". */
     readonly licence: string | null;
+    readonly template: CertificateTemplate;
   };
   readonly signatory: Signatory | null;
   /** Sentence about the kind of signature; `{alamat}` becomes the address of the verification page. */
@@ -38,7 +43,7 @@ export interface CertificationSettings {
 export const DEFAULT_SETTINGS: CertificationSettings = {
   institution: { government: 'PEMERINTAH PROVINSI JAWA TIMUR', office: 'DINAS SOSIAL', city: 'Surabaya' },
   numbering: { pattern: DEFAULT_PATTERN, classification: '', unit: '' },
-  wording: { title: TITLES[0], subtitle: 'Pelatihan Berbasis Kompetensi', qualification: 'LULUS', licence: null },
+  wording: { title: TITLES[0], subtitle: 'Pelatihan Berbasis Kompetensi', qualification: 'LULUS', licence: null, template: 'landscape' },
   signatory: null,
   signatureNote: 'Dokumen elektronik ini disegel oleh sistem pelatihan Dinas Sosial Provinsi Jawa Timur (tanda tangan elektronik tidak tersertifikasi). Keaslian dapat diperiksa pada {alamat}.',
 };
