@@ -33,7 +33,7 @@ export { MAX_PDF_BYTES, verifyPdf } from './verify/verify-pdf.ts';
 export type { VerifyRequest } from './verify/verify-pdf.ts';
 export { fileVerdict } from './verify/report.ts';
 export type {
-  AttachmentFacts, DangerCode, DocumentTimestampFacts, FileVerdict, LaterChange, ReachedLevel, ReasonCode, SignatureSummary, SignerFacts, TimestampFacts,
+  AttachmentFacts, ClaimsFacts, DangerCode, DocumentTimestampFacts, FileVerdict, LaterChange, ReachedLevel, ReasonCode, SignatureSummary, SignerFacts, TimestampFacts,
   TimestampProblem, UnreadableCode, ValidationDataFacts, VerificationReport,
 } from './verify/report.ts';
 export { PdfError } from './pdf/values.ts';

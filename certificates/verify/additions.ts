@@ -23,9 +23,10 @@ const STAMP_KEYS: ReadonlySet<string> = new Set(['Type', 'Filter', 'SubFilter', 
 
 const itemsOf = (value: PdfValue): readonly PdfValue[] => (isArray(value) ? value.items : []);
 
-/** Root and Info stay what they were; nothing but a trailer's own entries. */
+/** Root, Info and the first half of the file's name stay what they were; nothing but a trailer's own entries. */
 function trailerHolds(before: PdfDict, after: PdfDict): boolean {
-  const kept = ['Root', 'Info'].every((key) => sameValue(before.entries.get(key), after.entries.get(key)));
+  const name = ({ entries }: PdfDict): PdfValue => itemsOf(entries.get('ID') ?? null)[0] ?? null;
+  const kept = ['Root', 'Info'].every((key) => sameValue(before.entries.get(key), after.entries.get(key))) && sameValue(name(before), name(after));
   return kept && [...after.entries.keys()].every((key) => TRAILER_KEYS.has(key));
 }
 

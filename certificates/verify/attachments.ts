@@ -1,9 +1,10 @@
 /** Files attached to a document: those its catalogue associates with it, and those it lists by name (ISO 32000-2, 7.11.4 and 14.13). */
+import { createHash } from 'node:crypto';
 import type { PdfDocument } from '../pdf/document.ts';
 import { textOf } from '../pdf/strings.ts';
 import { isArray, isDict, isName, isRef, isStream, isString, PdfError } from '../pdf/values.ts';
 import type { PdfDict, PdfValue } from '../pdf/values.ts';
-import type { AttachmentFacts } from './report.ts';
+import type { AttachmentFacts, ClaimsFacts } from './report.ts';
 
 const MAX_ATTACHMENTS = 20;
 const MAX_BYTES = 1024 * 1024;
@@ -69,4 +70,24 @@ export function readAttachments(document: PdfDocument): AttachmentFacts[] {
     if (error instanceof PdfError && error.code !== 'too-complex') return [];
     throw error;
   }
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The claims among the attachments: JSON that stands for the document's own data (AFRelationship Data). The attached
+ * text is the canonical one, so that its SHA-256 is the digest in the document information.
+ */
+export function claimsAmong(attachments: readonly AttachmentFacts[], digest: string | undefined): ClaimsFacts | undefined {
+  const candidates = attachments.flatMap(({ name, relationship, mediaType, bytes }) =>
+    (bytes && relationship === 'Data' && mediaType === 'application/json' ? [{ name, bytes, matchesDigest: createHash('sha256').update(bytes).digest('hex') === digest }] : []));
+  const found = candidates.find(({ matchesDigest }) => matchesDigest) ?? candidates[0];
+  return found && { name: found.name, matchesDigest: found.matchesDigest, value: parsed(found.bytes) };
 }

@@ -122,6 +122,16 @@ export interface AttachmentFacts {
   readonly bytes: Uint8Array | undefined;
 }
 
+/** Attached data that a program may read instead of the printed text. */
+export interface ClaimsFacts {
+  /** Name of the attachment. */
+  readonly name: string;
+  /** Its SHA-256 is the `claimsDigest` in the document information. */
+  readonly matchesDigest: boolean;
+  /** The parsed JSON; undefined when it is none. */
+  readonly value: unknown;
+}
+
 /** One signature among several, in short. */
 export interface SignatureSummary {
   readonly intact: boolean;
@@ -178,6 +188,8 @@ export interface VerificationReport {
   readonly dangers: readonly DangerCode[];
   /** Files attached to the signed document. */
   readonly attachments: readonly AttachmentFacts[];
+  /** The attached claims; believe them only with `intact`, `trusted` and `matchesDigest`. */
+  readonly claims?: ClaimsFacts;
   /** All signatures when there are several, in order. */
   readonly eachSignature?: readonly SignatureSummary[];
   readonly changesAfter: readonly LaterChange[];

@@ -2,7 +2,7 @@
 import { PdfDocument } from '../pdf/document.ts';
 import { textOf } from '../pdf/strings.ts';
 import { isDict, isString, PdfError } from '../pdf/values.ts';
-import { readAttachments } from './attachments.ts';
+import { claimsAmong, readAttachments } from './attachments.ts';
 import { checkSignature } from './check-signature.ts';
 import type { SignatureFacts, SignatureFinding } from './check-signature.ts';
 import { walkContent } from './content-walk.ts';
@@ -92,10 +92,13 @@ function surroundings(document: PdfDocument, { coveredEnd }: SignatureFinding, s
   const { dangers, referenced } = walkContent(signed);
   const later = coversWholeDocument || coveredEnd === 0 ? { unchanged: coversWholeDocument, changes: [] } : judgeLater(document, coveredEnd, stamps, referenced);
   const certification = certificationOf(signed);
+  const [marks, attachments] = [readMarks(signed), readAttachments(signed)];
+  const claims = claimsAmong(attachments, marks.claimsDigest);
   return {
-    coversWholeDocument, unchanged: later.unchanged, changesAfter: later.changes, dangers, attachments: readAttachments(signed),
+    coversWholeDocument, unchanged: later.unchanged, changesAfter: later.changes, dangers, attachments,
     ...(certification === undefined ? {} : { certification }),
-    ...readMarks(signed),
+    ...(claims ? { claims } : {}),
+    ...marks,
   };
 }
 

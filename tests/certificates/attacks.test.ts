@@ -54,7 +54,7 @@ it('knows more than sixty ways to alter a certificate, and all of them differ', 
 });
 
 it('calls the files they are made from genuine', () => {
-  for (const pdf of [material.genuine, material.other, material.provided, material.lasting, material.otherLasting]) expect(fileVerdict(verifyPdf(pdf, material.office.trust))).toBe('genuine');
+  for (const pdf of [material.genuine, material.roomy, material.other, material.provided, material.lasting, material.otherLasting]) expect(fileVerdict(verifyPdf(pdf, material.office.trust))).toBe('genuine');
 });
 
 describe.each([['document', documentAttacks], ['container', containerAttacks], ['validation data and time stamps', lastingAttacks], ['parser', bombs]] as const)('an attack on the %s', (_, attacks) => {

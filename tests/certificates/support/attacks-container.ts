@@ -6,6 +6,7 @@ import { concat, element, integer, nil, octets, oid, sequence, setOf, tagged } f
 import { oids } from '../../../certificates/asn1/oids.ts';
 import { timestampAttribute } from '../../../certificates/sign/cms-writer.ts';
 import type { Timestamper } from '#certificates';
+import { onRoomy } from './attack-material.ts';
 import type { Attack, AttackMaterial } from './attack-material.ts';
 import { edited, indefinite, longLength, places, withCms, withEditedCms } from './cms-surgery.ts';
 import { NOW } from './office.ts';
@@ -35,7 +36,7 @@ function lookalike({ signer: { chain } }: AttackMaterial, impostor: Uint8Array):
   }));
 }
 
-export const containerAttacks: Readonly<Record<string, Attack>> = {
+export const containerAttacks = onRoomy({
   'two signers: ours twice': edit(places.signerInfos, ([one = nil()]) => [one, one]),
   'two signers: ours and one of a stranger': edit(places.signerInfos, ([one = nil()], { genuine }) => [one, edited(signatureOf(genuine).cms, [...places.signerInfo, 5], (parts) => parts), one].slice(0, 2)),
   'no signer at all': edit(places.signerInfos, () => []),
@@ -106,4 +107,4 @@ export const containerAttacks: Readonly<Record<string, Attack>> = {
   'the time stamp with a stranger’s certificate': edit([...tokenPath, 1, 0, 3], (parts, { impostor }) => [...parts, ...impostor.certificates.slice(0, 1)]),
   'the time stamp without its certificate': edit([...tokenPath, 1, 0, 3], () => []),
   'the time stamp with an unsigned attribute': edit([...tokenPath, 1, 0, -1, 0], (parts) => [...parts, tagged(1, sequence(oid('1.2.3.4'), setOf(integer(1))))]),
-};
+});

@@ -185,7 +185,7 @@ const certification: Readonly<Record<string, Attack>> = {
 /** Documents with content that acts or hides, signed by our own signer as they are. */
 const active: Readonly<Record<string, Attack>> = {
   'inside: a script when it is opened': inside((document) => [catalogWith(document, (catalog) => catalog.replace(/>>$/, '/OpenAction<</S/JavaScript/JS(1)>>>>'))]),
-  'inside: scripts by name': inside((document) => [catalogWith(document, (catalog) => catalog.replace(/>>$/, '/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(1)>>]>>>>>>'))]),
+  'inside: scripts by name': inside((document) => [catalogWith(document, (catalog) => catalog.replace(/\/Names ?<<.*?>>>>/, '').replace(/>>$/, '/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(1)>>]>>>>>>'))]),
   'inside: a program started by a link': inside((document) => [pageWith(document, { Annots: { kind: 'array', items: [ref(document.size)] } }), object(document.size, '<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/Launch/F(a.exe)>>>>')]),
   'inside: optional content': inside((document) => [catalogWith(document, (catalog) => catalog.replace(/>>$/, `/OCProperties<</OCGs[${document.size} 0 R]/D<<>>>>>>`)), object(document.size, '<</Type/OCG/Name(a)>>')]),
   'inside: a field to fill in': inside(field('<</FT/Tx/T(a)/V(b)>>')),

@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { concat, sequence } from '../../../certificates/asn1/der-writer.ts';
 import { PdfDocument } from '../../../certificates/pdf/document.ts';
 import { latin1, object, streamObject } from '../../../certificates/pdf/serialise.ts';
+import { onRoomy } from './attack-material.ts';
 import type { Attack } from './attack-material.ts';
 import { indefinite, withCms } from './cms-surgery.ts';
 import { addRevision, catalogWith, pdfOf, signatureOf, text } from './pdf-surgery.ts';
@@ -67,7 +68,7 @@ function stringBomb(): Uint8Array {
   ], numbers.map((number, i) => [number, 3, i] as const));
 }
 
-export const bombs: Readonly<Record<string, Attack>> = {
+export const bombs = onRoomy({
   'two cross-reference tables that point to each other': () => {
     const table = (at: number, previous: number): string => `xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Root 1 0 R/Prev ${String(previous).padStart(4, '0')}>>\nstartxref\n${String(at).padStart(4, '0')}\n%%EOF\n`;
     const length = table(0, 0).length;
@@ -133,4 +134,4 @@ export const bombs: Readonly<Record<string, Attack>> = {
   },
   'objects numbered at the edge of what numbers hold': () => pdfOf([`<</Type/Catalog/Pages 999999999999 0 R/AcroForm<</Fields[999999999999 65535 R]>>>>`]),
   'the genuine file cut in the middle and put together again twenty times': ({ genuine }) => concat(Array.from({ length: 20 }, () => genuine.subarray(0, PdfDocument.open(genuine).sections[0]?.offset ?? 0))),
-};
+});

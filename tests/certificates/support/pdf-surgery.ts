@@ -26,7 +26,7 @@ export function swap(pdf: Uint8Array, from: string, to: string): Uint8Array {
 
 /** The one signature of a file: places of its parts. */
 export function signatureOf(pdf: Uint8Array): { range: [number, number, number, number]; rangeAt: number; cms: Uint8Array } {
-  const match = /\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]/.exec(text(pdf));
+  const match = /\/ByteRange \[(\d+) (\d+) (\d+) (\d+) *\]/.exec(text(pdf));
   if (!match) throw new Error('no signature');
   const range = match.slice(1).map(Number) as [number, number, number, number];
   const hex = text(pdf.subarray(range[1] + 1, range[2] - 1));
