@@ -94,7 +94,7 @@ describe('other files', () => {
     const entry = await world.write.certificate.findUniqueOrThrow({ where: { id: ids[5] ?? '' }, select: { claims: true } });
     const claims = JSON.parse(JSON.stringify(entry.claims)) as { participant: { printedName: string } };
     await world.write.certificate.update({ where: { id: ids[5] ?? '' }, data: { claims: { ...claims, participant: { ...claims.participant, printedName: 'Orang Lain' } } } });
-    expect(await verifyFile(ctx, file(5))).toMatchObject({ verdict: 'altered', intact: true, trusted: true, reasons: ['fields-differ'] });
+    expect(await verifyFile(ctx, file(5))).toMatchObject({ verdict: 'altered', intact: true, trusted: true, reasons: ['fields-differ'], differences: ['name'] });
     await world.write.certificate.update({ where: { id: ids[5] ?? '' }, data: { claims } });
     expect((await verifyFile(ctx, file(5))).verdict).toBe('genuine');
   });

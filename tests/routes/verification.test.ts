@@ -78,8 +78,9 @@ describe('a code', () => {
     const typed = (kode: string) => answerOf(() => (checkPage as Call)(routeArgs(`/verifikasi?kode=${encodeURIComponent(kode)}`)));
     const found = await typed(` ${formatCertificateCode(code).toLowerCase()} `);
     expect([found.status, found.headers.get('Location')]).toEqual([302, `/v/${code}`]);
-    expect((await typed('ABC')).data).toMatchObject({ typed: 'ABC', fault: 'code-length' });
-    expect((await typed('')).data).toMatchObject({ fault: 'code-empty' });
+    expect((await typed('ABC')).data).toMatchObject({ typed: 'ABC', fault: { code: 'code-length' } });
+    expect((await typed('')).data).toMatchObject({ fault: { code: 'code-empty' } });
+    expect((await typed(`https://jahat.example/v/${code}`)).data).toMatchObject({ typed: formatCertificateCode(code), fault: { code: 'qr-foreign', host: 'jahat.example' } });
   });
 });
 
