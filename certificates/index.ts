@@ -6,7 +6,7 @@ export type { Publication, RevocationReason, RevokedCertificate } from './pki/x5
 export { localOcspResponder } from './pki/ocsp-responder.ts';
 export type { CertificateStatus, OcspResponder, OcspResponderSettings } from './pki/ocsp-responder.ts';
 export { ocspRequest } from './pki/ocsp-request.ts';
-export { openSigner } from './pki/open-signer.ts';
+export { certificateFacts, openSigner } from './pki/open-signer.ts';
 export { bsrePersonalSigner, bsreSealSigner } from './remote/bsre.ts';
 export type { ActivationMemory, BsrePerson, BsreSeal, BsreSigner } from './remote/bsre.ts';
 export type { ServiceAddress } from './remote/signing-service.ts';

@@ -6,6 +6,7 @@ import { certificatesPreview } from './certificates-preview.server';
 import { certificatesExport, certificatesList } from './certificates.server';
 import { CommandError, EXIT, type Command, type Output } from './command';
 import { doctorCommand } from './doctor.server';
+import { keysCertify, keysList, keysRotate } from './keys.server';
 import { mdxCheck } from './mdx-check.server';
 import { peopleAdd } from './people-add.server';
 import { participantsImport } from './participants-import.server';
@@ -14,7 +15,7 @@ import { trustArchive, trustRevoke, trustStatus } from './trust.server';
 import { verifyCommand } from './verify.server';
 
 const COMMANDS: readonly Command[] = [
-  doctorCommand, seedCommand, certificatesList, certificatesExport, certificatesPreview, verifyCommand, trustStatus, trustArchive, trustRevoke, peopleAdd, participantsImport, mdxCheck, backupCommand, restoreCommand,
+  doctorCommand, seedCommand, certificatesList, certificatesExport, certificatesPreview, verifyCommand, trustStatus, trustArchive, trustRevoke, peopleAdd, participantsImport, mdxCheck, keysList, keysRotate, keysCertify, backupCommand, restoreCommand,
 ];
 
 const COMMON = {

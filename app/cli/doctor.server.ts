@@ -2,7 +2,7 @@ import { migrationStatus } from '~/platform/db/migrate.server';
 import { assertDatabaseSettings } from '~/platform/db/settings.server';
 import { readEnv } from '~/platform/env.server';
 import type { Runtime } from '~/platform/runtime.server';
-import { testSigning, trustState } from '~/recognition/certification/index.server';
+import { keyFileFaults, testSigning, trustState } from '~/recognition/certification/index.server';
 import { EXIT, type Command } from './command';
 import { withSystem } from './session.server';
 
@@ -34,9 +34,14 @@ const CHECKS: readonly Check[] = [
     return 'a file was written and read';
   }],
   ['keys and blank certificate', async (system) => {
-    const { signer, keySet, validUntil, bytes, milliseconds, timestampAuthority } = await testSigning(system);
+    const { signer, kind, keySet, validUntil, bytes, milliseconds, timestampAuthority } = await testSigning(system);
     const days = Math.floor((validUntil.getTime() - system.clock.now().getTime()) / DAY_MS);
-    return `${signer}, set ${keySet}, ${days} days left; signed, timestamped by ${timestampAuthority} and verified ${bytes} bytes in ${milliseconds} ms`;
+    return `${signer} (${kind}), set ${keySet}, ${days} days left; signed, timestamped by ${timestampAuthority} and verified ${bytes} bytes in ${milliseconds} ms`;
+  }],
+  ['key files', async ({ env }) => {
+    const faults = await keyFileFaults(env);
+    if (faults.length > 0) throw new Error(faults.join('; '));
+    return `keys and secrets in ${env.dataDir} are for their owner alone`;
   }],
   ['list of revoked keys', async (system) => {
     const { clock } = system;

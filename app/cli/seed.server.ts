@@ -1,7 +1,7 @@
 import { findDemoAccounts } from '~/people/accounts/index.server';
 import { drainJobs } from '~/platform/jobs.server';
 import type { Runtime } from '~/platform/runtime.server';
-import { KeyError, readyCertification } from '~/recognition/certification/index.server';
+import { KeyError, readyCertification, SignerHeldUp } from '~/recognition/certification/index.server';
 import { jobKinds } from '~/server/job-kinds.server';
 import { accountLines } from '~/server/ready.server';
 import { ensureDemo, NotOursToClear } from '../../prisma/seed';
@@ -17,7 +17,10 @@ export const seedCommand: Command = {
   async run({ json }, { out, note }) {
     return withSystem(async (system) => {
       if (!system.env.demo) throw new CommandError('Demo mode is off (BEKAL_DEMO=0): nothing is made.');
-      await readyCertification(system).catch((error: unknown) => { throw error instanceof KeyError ? new CommandError(error.message) : error; });
+      await readyCertification(system).catch((error: unknown) => {
+        if (error instanceof SignerHeldUp) return note(`• ${error.message}`);
+        throw error instanceof KeyError ? new CommandError(error.message) : error;
+      });
       const before = await ensureDemo((line) => note(`• ${line} …`)).catch((error: unknown) => { throw error instanceof NotOursToClear ? new CommandError(error.message) : error; });
       if (before === 'foreign') throw new CommandError('This database holds entries that are no demo: nothing is made.');
       const made = before !== 'finished';

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './project-root.server';
+import { readSignerSetting, type SignerSetting } from './signer-env.server';
 
 const Environment = z.object({
   DATA_DIR: z.string().min(1).optional(),
@@ -29,6 +30,8 @@ export interface Env {
   readonly keyPassphrase: string | null;
   /** How many months before a time-stamp authority ends its stamps in archived certificates are renewed. */
   readonly archiveRenewMonths: number;
+  /** Which signer presses certificates: our own key unless told otherwise. */
+  readonly signer: SignerSetting;
 }
 
 export class EnvironmentError extends Error {}
@@ -37,9 +40,9 @@ export class EnvironmentError extends Error {}
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(present);
-  if (!parsed.success) {
-    throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
-  }
+  const { setting, faults } = readSignerSetting(source);
+  const all = [...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)), ...faults];
+  if (!parsed.success || all.length > 0) throw new EnvironmentError(all.join('\n'));
   const env = parsed.data;
   const dataDir = path.resolve(projectRoot(), env.DATA_DIR ?? 'data');
   return {
@@ -51,6 +54,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     demo: env.BEKAL_DEMO === '1',
     keyPassphrase: env.BEKAL_KEY_PASSPHRASE ?? null,
     archiveRenewMonths: env.BEKAL_ARCHIVE_RENEW_MONTHS,
+    signer: setting,
   };
 }
 

@@ -1,6 +1,6 @@
 import { findDemoAccounts, type DemoAccount } from '~/people/accounts/index.server';
 import { runtime } from '~/platform/runtime.server';
-import { KeyError, readyCertification } from '~/recognition/certification/index.server';
+import { KeyError, readyCertification, SignerHeldUp } from '~/recognition/certification/index.server';
 import { ensureDemo, NotOursToClear } from '../../prisma/seed';
 import { BootError } from './boot.server';
 
@@ -10,7 +10,7 @@ const aloud: Say = (line) => void process.stdout.write(`${line}\n`);
 /**
  * Makes the opened system ready to serve: opens the keys and signs a blank certificate with them, then makes the demo
  * where demo mode is on and the database is empty. @returns lines for the operator
- * @throws BootError when the keys cannot sign, or a demo was broken off where somebody is signed in
+ * @throws BootError when our own keys cannot sign, or a demo was broken off where somebody is signed in
  */
 export async function ready(say: Say = aloud): Promise<string[]> {
   const notes = await readyKeys();
@@ -32,6 +32,8 @@ async function readyKeys(): Promise<string[]> {
     return [`${created ? 'Signing keys made' : 'Signing keys opened'} (set ${keySet}); a blank certificate was signed and verified in ${milliseconds} ms.`];
   } catch (error) {
     if (error instanceof KeyError) throw new BootError(error.message);
+    // A signer outside this machine must not keep people from learning and verifying: batches wait for it, visibly.
+    if (error instanceof SignerHeldUp) return [`Certificates wait for their signer: ${error.message}`];
     throw error;
   }
 }

@@ -26,6 +26,14 @@ export function signerFacts(own: Uint8Array): Pick<RawSigner, 'algorithm' | 'key
   }
 }
 
+/** Name, key and validity of a PEM certificate. @throws SignerError when it is none, or its key is of another kind */
+export function certificateFacts(pem: string): Pick<RawSigner, 'algorithm' | 'keyId' | 'serial' | 'name' | 'validFrom' | 'validUntil'> {
+  const [own] = fromPem('CERTIFICATE', pem);
+  if (!own) throw new SignerError('The certificate is not PEM', { problem: 'certificate-absent' });
+  const { publicKey: _, ...facts } = signerFacts(own);
+  return facts;
+}
+
 /**
  * A signer from an opened key and its certificates (DER, the signer's own first).
  * @throws SignerError when key and certificate do not belong together.

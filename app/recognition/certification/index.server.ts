@@ -1,4 +1,4 @@
-export { KeyError, readyCertification, signDocument, testSigning, trustedRoots, type SigningFacts } from './keys/door.server';
+export { certifyToken, KeyError, keyFileFaults, listKeys, readyCertification, rotateKeys, SignerHeldUp, signDocument, testSigning, trustedRoots, type ListedKey, type SigningFacts } from './keys/door.server';
 export { readSettings } from './settings/settings.data.server';
 export { saveSettings } from './settings/save-settings.server';
 export { batchRegions, findBatch } from './batch/batch.data.server';

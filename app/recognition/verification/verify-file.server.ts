@@ -40,7 +40,7 @@ interface Found {
 function answerOn({ report, row, sha256, bytes, identical }: Found): FileAnswer {
   const certificate = row && publicFace(row);
   const register = certificate?.status ?? 'absent';
-  const fieldsEqual = row !== null && report.claimsDigest === claimsDigest(row.claims);
+  const fieldsEqual = row !== null && report.claimsDigest === claimsDigest(row.claims) && sealedBy(row, report);
   const { verdict, reason } = verdictOf({ file: fileVerdict(report), madeFromOurs: row?.sealedAt != null && !GIVEN_UP.has(report.unreadable ?? ''), register, fieldsEqual });
   const { signer, timestamp } = report;
   return {
@@ -70,6 +70,9 @@ async function issuedAs(ctx: Pick<Ctx, 'read'>, sha256: string): Promise<Certifi
   const grown = stored ? null : await findSuperseded(ctx.read, sha256);
   return grown ? findCertificate(ctx.read, { id: grown.certificateId }) : stored;
 }
+
+/** A root from outside stands above many signers: only the one that the register names seals for us. */
+const sealedBy = ({ keyId }: CertificateFacts, { signer }: VerificationReport): boolean => keyId === null || keyId === signer?.keyId;
 
 /** Files nobody looked into: nothing is said about what they were made from. */
 const GIVEN_UP: ReadonlySet<string> = new Set(['empty', 'too-large', 'timeout', 'out-of-memory']);

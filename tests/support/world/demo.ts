@@ -17,7 +17,7 @@ export interface DemoWorld {
 /** A system in demo mode on an empty database, as `npm start` finds it on a fresh clone. The clock stands still. */
 export function emptyDemoSystem(database: TestDatabase, now = new Date()): DemoWorld & { said: string[] } {
   const dataDir = temporaryFolder();
-  const env = { dataDir, databaseUrl: database.url, port: 3000, host: '127.0.0.1', publicUrl: 'https://bekal.contoh.id', demo: true, keyPassphrase: null, archiveRenewMonths: 12 };
+  const env = { dataDir, databaseUrl: database.url, port: 3000, host: '127.0.0.1', publicUrl: 'https://bekal.contoh.id', demo: true, keyPassphrase: null, signer: { kind: 'local' as const }, archiveRenewMonths: 12 };
   setRuntime({ env, database, storage: openStorage(dataDir), clock: { now: () => now } });
   return { db: runtime().database[WRITER], now, said: [] };
 }

@@ -22,7 +22,7 @@ export function groundWorld(database: TestDatabase, env: Partial<Runtime['env']>
   const dataDir = temporaryFolder();
   const clock = { now: () => NOON };
   const runtime: Runtime = {
-    env: { dataDir, databaseUrl: database.url, port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', demo: false, keyPassphrase: null, archiveRenewMonths: 12, ...env },
+    env: { dataDir, databaseUrl: database.url, port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', demo: false, keyPassphrase: null, signer: { kind: 'local' as const }, archiveRenewMonths: 12, ...env },
     database, storage: openStorage(dataDir), clock: { now: () => clock.now() },
   };
   setRuntime(runtime);

@@ -29,7 +29,7 @@ let serial = 0;
 export async function learningWorld(database: TestDatabase): Promise<LearningWorld> {
   const dataDir = temporaryFolder();
   const clock = { now: () => TODAY };
-  const env = { dataDir, databaseUrl: database.url, port: 3000, host: '127.0.0.1', publicUrl: 'https://bekal.contoh.id', demo: false, keyPassphrase: null, archiveRenewMonths: 12 };
+  const env = { dataDir, databaseUrl: database.url, port: 3000, host: '127.0.0.1', publicUrl: 'https://bekal.contoh.id', demo: false, keyPassphrase: null, signer: { kind: 'local' as const }, archiveRenewMonths: 12 };
   setRuntime({ env, database, storage: openStorage(dataDir), clock: { now: () => clock.now() } });
   const write = database[WRITER];
   const programme = await write.programme.create({

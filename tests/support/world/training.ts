@@ -25,7 +25,7 @@ const REGIONS = readRegionData().filter(({ level }) => level !== 'desa-kelurahan
 /** Boots what use cases need on a test database: runtime, clock that stands still, storage, regions and programmes. */
 export async function trainingWorld(database: TestDatabase, now: Date = TODAY): Promise<{ system: Ctx; runtime: Runtime }> {
   const dataDir = temporaryFolder();
-  const env = { dataDir, databaseUrl: database.url, port: 3000, host: '127.0.0.1', publicUrl: 'https://bekal.contoh.id', demo: false, keyPassphrase: null, archiveRenewMonths: 12 };
+  const env = { dataDir, databaseUrl: database.url, port: 3000, host: '127.0.0.1', publicUrl: 'https://bekal.contoh.id', demo: false, keyPassphrase: null, signer: { kind: 'local' as const }, archiveRenewMonths: 12 };
   setRuntime({ env, database, storage: openStorage(dataDir), clock: { now: () => now } });
   await database[WRITER].region.createMany({ data: REGIONS });
   const system = contextFor<Visitor>({ ...STRANGER, name: 'sistem' }, now);

@@ -1,15 +1,18 @@
-import type { CertificateClaims } from '#certificates';
+import type { CertificateClaims, Signer } from '#certificates';
 import type { Runtime } from '~/platform/runtime.server';
 import { civilDay } from '~/platform/clock';
 import { KeyError } from './key-error.server';
-import { openKeys } from './open-keys.server';
+import { openKeys, type OpenKeys } from './open-keys.server';
 import { signCertificate } from './sign-certificate.server';
+import { SignerHeldUp } from './signer-held-up.server';
 
 /** What the test of the keys found. */
 export interface SigningFacts {
   readonly keySet: string;
   readonly created: boolean;
   readonly signer: string;
+  /** A key of ours or in a token ('raw'), a service that signs digests ('cms') or whole files ('pdf'). */
+  readonly kind: Signer['kind'];
   readonly keyId: string;
   readonly root: string;
   readonly roots: number;
@@ -35,19 +38,23 @@ function blankClaims(day: string): CertificateClaims {
 /**
  * Opens the keys (makes them at the very first start) and proves them: renders, signs, timestamps and verifies a blank
  * certificate. For the boot, which must stop without them, and for `doctor`.
- * @throws KeyError with what is wrong and what to do
+ * @throws KeyError with what is wrong and what to do; SignerHeldUp when the signer is outside and cannot be used now
  */
 export async function readyCertification(rt: Runtime): Promise<SigningFacts> {
-  const keys = await openKeys(rt);
-  const now = rt.clock.now();
+  return proveKeys(await openKeys(rt), rt.clock.now());
+}
+
+/** Renders, signs, timestamps and verifies a blank certificate. @throws KeyError; SignerHeldUp when the signer is outside and does not sign */
+export async function proveKeys(keys: OpenKeys, now: Date): Promise<SigningFacts> {
   const began = performance.now();
   try {
     const { bytes, report } = await signCertificate(blankClaims(civilDay(now)), keys, now);
     return {
-      keySet: keys.set, created: keys.created, signer: keys.signer.name, keyId: report.signer?.keyId ?? '', root: report.trustedRoot ?? '', roots: keys.roots.length,
+      keySet: keys.set, created: keys.created, signer: report.signer?.commonName ?? keys.signer.name, kind: keys.signer.kind, keyId: report.signer?.keyId ?? '', root: report.trustedRoot ?? '', roots: keys.roots.length,
       validUntil: report.signer?.validUntil ?? now, timestampAuthority: report.timestamp?.authority ?? '', bytes: bytes.length, milliseconds: Math.round(performance.now() - began),
     };
   } catch (cause) {
+    if (cause instanceof SignerHeldUp) throw cause;
     throw new KeyError(`The self-test of the signing keys (set ${keys.set}) failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
 }

@@ -1,5 +1,6 @@
 import { claimsDigest, createIssuer, fileVerdict, renderCertificate, signPdf, verifyPdf, type CertificateClaims, type Issuer, type VerificationReport } from '#certificates';
 import type { OpenKeys } from './open-keys.server';
+import { heldUp } from './signer-held-up.server';
 
 /** What came out of the press, before it was stored. */
 export interface SignedCertificate {
@@ -26,10 +27,11 @@ async function press(claims: CertificateClaims, keys: OpenKeys, at: Date): Promi
 /**
  * Renders, signs (PAdES B-T) and verifies one certificate; nothing is handed out that does not verify.
  * @throws SealError when the fresh file is not genuine or says something else than the claims
+ * @throws SignerHeldUp when the signer does not sign: all certificates wait
  * @throws ClaimsError when the claims cannot be printed
  */
 export async function signCertificate(claims: CertificateClaims, keys: OpenKeys, now: Date): Promise<SignedCertificate> {
-  const bytes = await press(claims, keys, now);
+  const bytes = await press(claims, keys, now).catch(heldUp);
   return { bytes, report: checkSigned(bytes, claims, keys, now) };
 }
 

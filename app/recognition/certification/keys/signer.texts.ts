@@ -1,0 +1,30 @@
+import { catalogue } from '~/platform/i18n/catalogue';
+
+/** Why batches wait for a signer from outside, for officials and operators. */
+export const signerTexts = catalogue('office', {
+  'unreachable': ['Layanan penandatanganan tidak dapat dihubungi.'],
+  'timeout': ['Layanan atau perangkat penandatanganan tidak menjawab tepat waktu.'],
+  'service-fault': ['Layanan penandatanganan sedang mengalami gangguan.'],
+  'answer-broken': ['Jawaban layanan penandatanganan tidak utuh atau tidak dapat dibaca.'],
+  'totp-expired': ['Kode sekali pakai (TOTP) segel sudah kedaluwarsa.'],
+  'token-absent': ['Token atau HSM penandatanganan tidak dapat dihubungi.'],
+  'key-unusable': ['Kunci penandatanganan tidak dapat dibuka: kata sandinya keliru atau berkasnya rusak.'],
+  'credentials-refused': ['Nama pengguna atau kata sandi sistem ditolak oleh layanan penandatanganan.'],
+  'user-unregistered': ['Penanda tangan tidak terdaftar pada layanan penandatanganan.'],
+  'user-inactive': ['Akun penanda tangan belum aktif atau sedang ditangguhkan.'],
+  'certificate-expired': ['Sertifikat elektronik penanda tangan sudah kedaluwarsa.'],
+  'certificate-revoked': ['Sertifikat elektronik penanda tangan sudah dicabut.'],
+  'passphrase-wrong': ['Passphrase penanda tangan ditolak. Passphrase itu tidak dikirim lagi supaya akun tidak terkunci.'],
+  'totp-refused': ['Kode aktivasi segel ditolak. Segel perlu diaktifkan kembali.'],
+  'request-refused': ['Layanan penandatanganan menolak permintaan. Periksa alamat dan pengaturannya.'],
+  'document-changed': ['Berkas yang dikembalikan layanan bukan sertifikat yang dikirim, sehingga ditolak. Laporkan kepada pengelola layanan.'],
+  'signature-unusable': ['Tanda tangan dari layanan tidak dapat dilengkapi penanda waktu.'],
+  'module-missing': ['Perangkat lunak penghubung token (pkcs11js) belum dipasang.'],
+  'module-broken': ['Pustaka PKCS#11 dari pembuat token tidak dapat dipakai.'],
+  'pin-wrong': ['PIN token ditolak. PIN itu tidak dikirim lagi supaya token tidak terkunci.'],
+  'pin-locked': ['PIN token terkunci dan perlu dibuka oleh petugas keamanan token.'],
+  'key-absent': ['Kunci penandatanganan tidak ditemukan di tempat yang ditunjuk pengaturan.'],
+  'certificate-absent': ['Sertifikat untuk kunci penandatanganan tidak ditemukan atau tidak cocok.'],
+  'later': ['Dicoba lagi dengan sendirinya; nomor yang sudah diberikan tetap berlaku.'],
+  'person': ['Pengelola sistem perlu memperbaikinya, lalu memulai ulang layanan; nomor yang sudah diberikan tetap berlaku.'],
+});
