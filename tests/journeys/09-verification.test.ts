@@ -16,6 +16,8 @@ test('anybody checks a certificate by link, by code and by file, and reads of a 
   await anybody.open(link);
   await anybody.reads('Terdaftar dan berlaku', name, 'Dinas Sosial Provinsi Jawa Timur');
   await anybody.lacks(/\b\d{16}\b/, 'NIK', 'Tanggal lahir');
+  await anybody.open('/api');
+  await anybody.stands('Antarmuka untuk program (API)');
   await anybody.open('/');
   await anybody.follow('Cek keaslian sertifikat', anybody.page.locator('footer'));
   await anybody.write('Kode pemeriksaan', `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`);

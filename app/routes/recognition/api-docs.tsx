@@ -47,4 +47,5 @@ export default function ApiDocs() {
   );
 }
 
-const Example = ({ lines }: { lines: string }) => <pre className="code"><code>{lines}</code></pre>;
+/** Long commands break anywhere: a phone shows them whole. */
+const Example = ({ lines }: { lines: string }) => <>{lines.split('\n').map((line) => <p key={line}><code className="code">{line}</code></p>)}</>;
